@@ -1,0 +1,82 @@
+//! What a writer writes.
+
+use super::{AbsoluteUrl, Instant, Item, ItemId, Language, Line, Person, Site, Text};
+
+/// A feed: the publication's particulars and its items, newest first.
+///
+/// The address of the feed itself differs from format to format, so the writers take it apart.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Feed {
+    /// * RSS 2.0: not written
+    /// * Atom (required): `id`
+    /// * JSON Feed: not written; `feed_url` takes that part
+    pub id: ItemId,
+    /// * RSS 2.0, Atom, JSON Feed (required): `title`
+    pub title: Line,
+    /// * RSS 2.0 (required): `description`
+    /// * Atom: `subtitle`
+    /// * JSON Feed: `description`
+    pub description: Text,
+    /// * RSS 2.0 (required): `link`
+    /// * Atom: `link rel="alternate" type="text/html"`
+    /// * JSON Feed: `home_page_url`
+    pub home: AbsoluteUrl,
+    /// * RSS 2.0, JSON Feed: `language`
+    /// * Atom: `xml:lang`
+    pub language: Language,
+    /// * RSS 2.0: `managingEditor` if the first has an e-mail address
+    /// * Atom: `author`
+    /// * JSON Feed: `authors`, the first also as `author`
+    pub authors: Vec<Person>,
+    /// * RSS 2.0: `copyright`
+    /// * Atom: `rights`
+    /// * JSON Feed: not written
+    pub rights: Option<Line>,
+    /// * RSS 2.0: not written
+    /// * Atom: `icon`
+    /// * JSON Feed: `favicon`
+    pub icon: Option<AbsoluteUrl>,
+    /// * RSS 2.0: `image`
+    /// * Atom: `logo`
+    /// * JSON Feed: `icon`
+    pub logo: Option<AbsoluteUrl>,
+    /// How long a reader may wait before it looks again, in minutes.
+    ///
+    /// * RSS 2.0: `ttl`
+    /// * Atom, JSON Feed: not written
+    pub ttl: Option<u32>,
+    /// Whether items carry their whole text or their summary.
+    pub full_text: bool,
+    /// The items, newest first; equal publications by id.
+    pub items: Vec<Item>,
+}
+
+impl Feed {
+    /// A feed of all that `items` hold, with the particulars of `site`.
+    ///
+    /// The items are put in order: newest publication first, then by id.
+    pub fn new(site: &Site, mut items: Vec<Item>) -> Self {
+        items.sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.id.cmp(&b.id)));
+        Self {
+            id: site.id.clone(),
+            title: site.title.clone(),
+            description: site.description.clone(),
+            home: site.link.clone(),
+            language: site.language.clone(),
+            authors: site.authors.clone(),
+            rights: site.rights.clone(),
+            icon: site.icon.clone(),
+            logo: site.logo.clone(),
+            ttl: None,
+            full_text: true,
+            items,
+        }
+    }
+
+    /// The newest change of any item: what RSS calls `lastBuildDate` and Atom `updated`. It is
+    /// never the clock. `None` if there are no items.
+    pub fn updated(&self) -> Option<Instant> {
+        self.items.iter().map(|item| item.updated).max()
+    }
+}

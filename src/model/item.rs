@@ -1,0 +1,130 @@
+//! What a reader gets.
+
+use super::{
+    AbsoluteUrl, Attachment, Category, Entry, Html, Instant, ItemId, Language, Line, Person, Text,
+};
+
+/// One article as all three formats show it.
+///
+/// Each field says what becomes of it; `docs/mapping.md` holds the same as a table.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Item {
+    /// What makes it the same item, for ever.
+    ///
+    /// * RSS 2.0 (optional there, always written): `guid`, `isPermaLink="false"` unless it is [`Item::url`]
+    /// * Atom (required): `id`
+    /// * JSON Feed (required): `id`
+    pub id: ItemId,
+    /// The article's page.
+    ///
+    /// * RSS 2.0 (optional): `link`
+    /// * Atom: `link rel="alternate" type="text/html"`, the first link
+    /// * JSON Feed (optional): `url`
+    pub url: AbsoluteUrl,
+    /// The headline: one line of plain text.
+    ///
+    /// * RSS 2.0: `title`, escaped once
+    /// * Atom (required): `title type="text"`
+    /// * JSON Feed (optional): `title`
+    pub title: Line,
+    /// A short form of the text, plain.
+    ///
+    /// * RSS 2.0: `description`, before `content:encoded`
+    /// * Atom: `summary type="text"`
+    /// * JSON Feed: `summary`
+    pub summary: Option<Text>,
+    /// The text: safe HTML with absolute addresses; never empty.
+    ///
+    /// * RSS 2.0: `content:encoded`
+    /// * Atom: `content type="html"`
+    /// * JSON Feed: `content_html`
+    pub content: Html,
+    /// First publication; an edit never moves it.
+    ///
+    /// * RSS 2.0: `pubDate`
+    /// * Atom: `published`
+    /// * JSON Feed: `date_published`
+    pub published: Instant,
+    /// The last change that readers should see; never before [`Item::published`].
+    ///
+    /// * RSS 2.0: `atom:updated`, if it differs from the publication
+    /// * Atom (required): `updated`
+    /// * JSON Feed: `date_modified`, if it differs from the publication
+    pub updated: Instant,
+    /// The section of the publication; it is also the first of [`Item::categories`].
+    ///
+    /// * RSS 2.0, Atom, JSON Feed: as a category
+    pub section: Option<Line>,
+    /// Who made it; never empty.
+    ///
+    /// * RSS 2.0: one `dc:creator` each, the name
+    /// * Atom: one `author` each, with `name`, `uri`, `email`
+    /// * JSON Feed: `authors` with `name` and `url`; the first also as `author`, for readers of 1.0
+    pub authors: Vec<Person>,
+    /// What it is about: the section, categories, tags.
+    ///
+    /// * RSS 2.0: `category` with `domain`
+    /// * Atom: `category` with `term`, `scheme`, `label`
+    /// * JSON Feed: `tags`, the labels
+    pub categories: Vec<Category>,
+    /// The language of title, summary and text.
+    ///
+    /// * RSS 2.0: `dc:language`, if it is not the feed's
+    /// * Atom: `xml:lang` on title, summary and content, if it is not the feed's
+    /// * JSON Feed: `language`, if it is not the feed's
+    pub language: Language,
+    /// The teaser image.
+    ///
+    /// * RSS 2.0: `media:content` with `medium="image"`
+    /// * Atom: `media:content` with `medium="image"`
+    /// * JSON Feed: `image`
+    pub image: Option<AbsoluteUrl>,
+    /// Files beside the text, the main one first.
+    ///
+    /// * RSS 2.0: the first as `enclosure`
+    /// * Atom: one `link rel="enclosure"` each
+    /// * JSON Feed: `attachments`
+    pub attachments: Vec<Attachment>,
+    /// The place that the text is from, as in its dateline.
+    ///
+    /// * RSS 2.0: `dc:coverage`
+    /// * Atom: `dc:coverage`
+    /// * JSON Feed: `_news.located`
+    pub location: Option<Line>,
+    /// The agency or publication that the text is from.
+    ///
+    /// * RSS 2.0: `dc:publisher`
+    /// * Atom: `dc:publisher`
+    /// * JSON Feed: `_news.provider`
+    pub provider: Option<Line>,
+}
+
+impl Item {
+    /// Joins an entry with its text.
+    ///
+    /// `title` and `summary` stand in where the entry has none of its own. `None` only if
+    /// `content` is empty, which JSON Feed does not allow.
+    pub fn new(entry: Entry, title: Line, summary: Option<Text>, content: Html) -> Option<Self> {
+        if content.is_empty() {
+            return None;
+        }
+        Some(Self {
+            id: entry.id,
+            url: entry.url,
+            title: entry.title.unwrap_or(title),
+            summary: entry.summary.or(summary),
+            content,
+            published: entry.published,
+            updated: entry.updated,
+            section: entry.section,
+            authors: entry.authors,
+            categories: entry.categories,
+            language: entry.language,
+            image: entry.image,
+            attachments: entry.attachments,
+            location: entry.location,
+            provider: entry.provider,
+        })
+    }
+}

@@ -1,0 +1,38 @@
+//! Plain, immutable data: [`Article`] (what a source found) → [`Item`] (what a reader gets) →
+//! [`Feed`] (what a writer writes).
+//!
+//! Values are parsed, not validated: an [`AbsoluteUrl`], a [`Language`], an [`ItemId`] or a
+//! [`Line`] can't hold a wrong value, so an [`Item`] that one of the three formats would refuse
+//! can't be built. Nothing here reads a file, a clock or the environment.
+
+mod article;
+mod attachment;
+mod category;
+mod entry;
+mod feed;
+mod format;
+mod id;
+mod instant;
+mod item;
+mod language;
+mod permalink;
+mod person;
+mod site;
+mod text;
+mod url;
+
+pub use article::{Article, Body, Byline, Enclosed, Found, Seed};
+pub use attachment::{Attachment, MediaType};
+pub use category::Category;
+pub use entry::Entry;
+pub use feed::Feed;
+pub use format::Format;
+pub use id::{ItemId, TaggingEntity};
+pub use instant::Instant;
+pub use item::Item;
+pub use language::Language;
+pub use permalink::{Permalink, slug};
+pub use person::{Email, Person};
+pub use site::{Defaults, Site};
+pub use text::{Html, Line, Text, is_legal};
+pub use url::AbsoluteUrl;

@@ -1,0 +1,96 @@
+//! Bytes → [`Article`]: one file a kind of seed, all of one shape.
+//!
+//! A source never panics and never fails: what it can't make sense of becomes a
+//! [`Diagnostic`](crate::diagnostic::Diagnostic) with the file and line, and an article comes back
+//! if anything usable is left.
+
+mod dates;
+mod door;
+mod markdown;
+mod wire;
+
+use chrono_tz::Tz;
+
+use crate::diagnostic::Sink;
+use crate::model::{Article, Seed};
+
+/// A kind of seed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Kind {
+    /// Markdown with YAML, TOML or JSON front matter.
+    Markdown,
+    /// Plain wire text: headline, standfirst, a bullet block, paragraphs.
+    Wire,
+}
+
+impl Kind {
+    /// The kind that a file's ending stands for: `md`, `markdown`, `txt`, `text`.
+    pub fn of_ending(ending: &str) -> Option<Self> {
+        Some(match ending.to_ascii_lowercase().as_str() {
+            "md" | "markdown" | "mdown" => Kind::Markdown,
+            "txt" | "text" => Kind::Wire,
+            _ => return None,
+        })
+    }
+}
+
+/// How the dates of a source are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The zone of dates that name none. It comes from the settings, never from the host.
+    pub zone: Tz,
+    /// What `12:50` means when it says neither a.m. nor p.m.
+    pub clock: Clock,
+    /// The order of the numbers in `03/04/2020`; without one, such a date is refused.
+    pub order: Option<DateOrder>,
+}
+
+impl Reading {
+    /// A 24-hour clock in `zone`, and no order for numeric dates.
+    pub fn new(zone: Tz) -> Self {
+        Self {
+            zone,
+            clock: Clock::Hours24,
+            order: None,
+        }
+    }
+}
+
+/// Which clock a source prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// `12:50` without a.m. or p.m. is ten to one at night, `01:31` is half past one at night:
+    /// the hours of a 12-hour clock that dropped its mark, read as the morning.
+    Hours12,
+    /// `12:50` is ten to one in the afternoon.
+    Hours24,
+}
+
+/// The order of day, month and year in a numeric date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateOrder {
+    /// 31/12/2026
+    DayMonthYear,
+    /// 12/31/2026
+    MonthDayYear,
+    /// 2026/12/31
+    YearMonthDay,
+}
+
+/// Reads one seed of `kind`.
+///
+/// What is wrong with it goes to `sink`; an error there means that the article must not be used.
+pub fn read(
+    kind: Kind,
+    bytes: &[u8],
+    seed: Seed,
+    reading: &Reading,
+    sink: &mut Sink,
+) -> Option<Article> {
+    let text = door::decode(bytes, &seed.file, sink);
+    match kind {
+        Kind::Markdown => markdown::read(&text, seed, reading, sink),
+        Kind::Wire => wire::read(&text, seed, reading, sink),
+    }
+}
