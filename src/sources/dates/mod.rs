@@ -1,17 +1,11 @@
 //! The dates of news text and front matter.
 
+mod unreadable;
+
 use crate::model::Instant;
 
 use super::Reading;
-
-/// Why a date could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unreadable {
-    /// `03/04/2020` without an order in the settings.
-    Ambiguous,
-    /// No form that is known.
-    Unknown,
-}
+pub(super) use unreadable::Unreadable;
 
 /// Reads a date.
 pub(super) fn parse(text: &str, _reading: &Reading) -> Result<Instant, Unreadable> {
