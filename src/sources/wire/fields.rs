@@ -9,7 +9,7 @@ use crate::sources::dates::{self, Unreadable};
 
 use super::bylines;
 use super::labels::{self, Label};
-use super::lines::{Line, is_byline};
+use super::lines::{Line, is_byline, is_date};
 
 /// Fills `article` from `lines`; the lines that hold no field come back, for the text.
 pub(super) fn fill<'a>(
@@ -17,7 +17,7 @@ pub(super) fn fill<'a>(
     lines: &[Line<'a>],
     reading: &Reading,
     sink: &mut Sink,
-) -> Vec<&'a str> {
+) -> Vec<Found<&'a str>> {
     let mut desk = Desk {
         file: article.seed.file.clone(),
         article,
@@ -38,6 +38,7 @@ pub(super) fn fill<'a>(
     for (line, text) in unlabelled {
         desk.unlabelled(line, text);
     }
+    desk.shorten();
     desk.left
 }
 
@@ -47,7 +48,7 @@ struct Desk<'a, 'd> {
     reading: &'d Reading,
     sink: &'d mut Sink,
     seen: Vec<Label>,
-    left: Vec<&'a str>,
+    left: Vec<Found<&'a str>>,
 }
 
 impl<'a> Desk<'a, '_> {
@@ -60,7 +61,7 @@ impl<'a> Desk<'a, '_> {
             };
             let message = format!("`{name}` is no known label: the line stays in the text");
             self.warn("article/unknown-label", message, help, line, name);
-            self.left.push(text);
+            self.left.push(Found::new(text, line.number));
             return;
         };
         if field.value.is_empty() {
@@ -109,10 +110,10 @@ impl<'a> Desk<'a, '_> {
     fn unlabelled(&mut self, line: Line<'a>, text: &'a str) {
         if is_byline(text) {
             self.authors(text, line);
-        } else if self.is_date(text) && !self.seen.contains(&Label::Published) {
+        } else if is_date(text) && !self.seen.contains(&Label::Published) {
             self.seen.push(Label::Published);
             self.published(text, line);
-        } else if self.is_date(text) && !self.seen.contains(&Label::Updated) {
+        } else if is_date(text) && !self.seen.contains(&Label::Updated) {
             self.seen.push(Label::Updated);
             self.updated(text, line);
         } else if self.article.section.is_none() {
@@ -123,16 +124,26 @@ impl<'a> Desk<'a, '_> {
             let message = "the line is neither section nor byline: it stays in the text";
             let help = "put a label before it, such as `tags:`";
             self.warn("article/unknown-label", message, help, line, text);
-            self.left.push(text);
+            self.left.push(Found::new(text, line.number));
         }
     }
 
-    fn is_date(&self, text: &str) -> bool {
-        text.bytes().any(|byte| byte.is_ascii_digit())
-            && !matches!(
-                dates::parse(text, self.reading),
-                Err(Unreadable::Unknown | Unreadable::UnknownZone)
-            )
+    /// No reader shows hundreds of names or tags, and later stages compare each with each.
+    fn shorten(&mut self) {
+        let article = &mut *self.article;
+        for (what, list) in [
+            ("categories", &mut article.categories),
+            ("tags", &mut article.tags),
+        ] {
+            if list.len() > MOST {
+                list.truncate(MOST);
+                self.sink.push(too_many(what, &self.file));
+            }
+        }
+        if article.authors.len() > MOST {
+            article.authors.truncate(MOST);
+            self.sink.push(too_many("authors", &self.file));
+        }
     }
 
     fn authors(&mut self, text: &str, line: Line) {
@@ -198,6 +209,15 @@ fn place(file: &Arc<str>, line: Line, part: &str) -> Place {
     }
 }
 
+fn too_many(what: &str, file: &Arc<str>) -> Diagnostic {
+    Diagnostic::warning(
+        "article/invalid-label",
+        format!("there are more than {MOST} {what}: the rest is left out"),
+    )
+    .help("name fewer")
+    .at(Place::file(file.clone()))
+}
+
 fn list(value: &str, line: u32) -> impl Iterator<Item = Found<String>> {
     value
         .split([',', ';', '、', '،'])
@@ -205,3 +225,6 @@ fn list(value: &str, line: u32) -> impl Iterator<Item = Found<String>> {
         .filter(|item| !item.is_empty())
         .map(move |item| Found::new(item.to_owned(), line))
 }
+
+/// The most authors, categories or tags of an article.
+const MOST: usize = 200;

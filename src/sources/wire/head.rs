@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::labels::{self, Label};
-use super::lines::{Line, ends_sentence, is_byline, is_sentence};
+use super::lines::{Line, ends_sentence, is_byline, is_date, is_sentence};
 use super::{dateline, paragraphs};
 
 /// The parts of an article, as indices of its lines.
@@ -126,10 +126,14 @@ fn begins_block(line: &Line) -> bool {
         })
 }
 
-/// Whether the line says itself what it is.
+/// Whether the line says itself what it is: by its label, even a misspelled one, or as a byline
+/// or a date.
 fn is_labelled(line: &Line) -> bool {
     let text = line.bullet().unwrap_or(line.text.trim_start());
-    is_byline(text) || labels::split(text).is_some_and(|labelled| labelled.label.is_some())
+    match labels::split(text) {
+        Some(labelled) => labelled.label.is_some() || labels::nearest(labelled.name).is_some(),
+        None => is_byline(text) || is_date(text),
+    }
 }
 
 /// Whether the text begins right here, without a headline.

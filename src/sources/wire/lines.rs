@@ -56,14 +56,23 @@ impl<'a> Line<'a> {
         };
         match labelled.label {
             // `Update: 2 saved` is a sentence, whatever else it is.
-            Some(Label::Published | Label::Updated) => {
-                dates::parse(labelled.value, &Reading::new(Tz::UTC)) != Err(Unreadable::Unknown)
-            }
+            Some(Label::Published | Label::Updated) => is_date(labelled.value),
             Some(Label::Summary | Label::Title) => true,
             Some(_) => labelled.value.len() <= 200 && !is_sentence(labelled.value),
             None => false,
         }
     }
+}
+
+/// Whether `text` is a date, be it one with two readings or none.
+pub(super) fn is_date(text: &str) -> bool {
+    // The zone has no part in this.
+    let reading = Reading::new(Tz::UTC);
+    text.contains(char::is_numeric)
+        && !matches!(
+            dates::parse(text, &reading),
+            Err(Unreadable::Unknown | Unreadable::UnknownZone)
+        )
 }
 
 /// `By Jane Doe`

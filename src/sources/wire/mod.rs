@@ -52,17 +52,19 @@ pub(super) fn read(text: &str, seed: Seed, reading: &Reading, sink: &mut Sink) -
         Found::new(line.text.trim_start().to_owned(), line.number)
     });
     let left = fields::fill(&mut article, &lines[head.block.clone()], reading, sink);
-    let mut paragraphs = standfirst(&mut article, &lines, &head);
-    paragraphs.extend(left.into_iter().map(str::to_owned));
     let own = paragraphs::split(body);
     if let Some(paragraph) = own.first() {
         dateline(&mut article, paragraph, first);
     }
-    if paragraphs.is_empty() {
-        paragraphs = own;
-    } else {
-        paragraphs.extend(own);
+    // What is not used above stays, before the text.
+    let mut before: Vec<Found<String>> = Vec::new();
+    before.extend(standfirst(&mut article, &lines, &head));
+    before.extend(left.into_iter().map(|found| found.map(str::to_owned)));
+    if let Some(found) = before.first() {
+        article.body.line = found.line;
     }
+    let before = before.into_iter().map(|found| found.value);
+    let paragraphs: Vec<String> = before.chain(own).collect();
     if article.title.is_none() && paragraphs.is_empty() {
         return empty(&article.seed, sink);
     }
@@ -82,18 +84,15 @@ fn empty(seed: &Seed, sink: &mut Sink) -> Option<Article> {
     None
 }
 
-/// The standfirst is the summary, unless a line of the block is; then it begins the text.
-fn standfirst(article: &mut Article, lines: &[Line], head: &Head) -> Vec<String> {
+/// The standfirst is the summary, unless a line of the block is; then it comes back.
+fn standfirst(article: &mut Article, lines: &[Line], head: &Head) -> Option<Found<String>> {
     let standfirst = &lines[head.standfirst.clone()];
-    let Some(first) = standfirst.first() else {
-        return Vec::new();
-    };
-    let text = paragraphs::joined(standfirst);
+    let found = Found::new(paragraphs::joined(standfirst), standfirst.first()?.number);
     if article.summary.is_some() {
-        return vec![text];
+        return Some(found);
     }
-    article.summary = Some(Found::new(text, first.number));
-    Vec::new()
+    article.summary = Some(found);
+    None
 }
 
 /// What the block does not say, the dateline may. It stays in the text.
