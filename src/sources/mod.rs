@@ -7,12 +7,15 @@
 mod dates;
 mod door;
 mod markdown;
+mod walk;
 mod wire;
 
 use chrono_tz::Tz;
 
 use crate::diagnostic::Sink;
 use crate::model::{Article, Seed};
+
+pub use walk::{SeedFile, seeds};
 
 /// A kind of seed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -55,7 +55,8 @@ pub(super) fn find(lines: &[Line]) -> Head {
     let block = block(lines, skip_blank(lines, end)).filter(|block| {
         // `Three things to know:` introduces a list that belongs to the text.
         let announced = between.last().is_some_and(|line| line.text.ends_with(':'));
-        one && !(announced && !block.clone().any(|at| is_labelled(&lines[at])))
+        let labelled = block.clone().any(|at| is_labelled(&lines[at]));
+        one && (labelled || !announced)
     });
     match block {
         Some(block) => Head {
