@@ -33,10 +33,13 @@ impl Folder {
             .open(&file)
             .map_err(|cause| Error::io("cannot open the lock file", &file, cause))?;
         match lock.try_lock() {
-            Ok(()) => Ok(Some(Self {
-                path: path.to_owned(),
-                _lock: lock,
-            })),
+            Ok(()) => {
+                sweep(path)?;
+                Ok(Some(Self {
+                    path: path.to_owned(),
+                    _lock: lock,
+                }))
+            }
             Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(cause)) => Err(Error::io("cannot lock", &file, cause)),
         }
