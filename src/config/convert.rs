@@ -177,13 +177,14 @@ fn output(raw: &RawOutput, root: &Path, desk: &mut Desk<'_>) -> Option<Output> {
     let formats = formats(raw, desk);
     let full_text = desk.word(&raw.content, words::CONTENTS);
     let ttl = desk.small(&raw.ttl);
-    let items = desk.small(&raw.items).map(u64::from);
+    let items = desk.small(&raw.items);
+    let bytes = desk.small(&raw.bytes);
     Some(Output {
         folder: folder.unwrap_or_else(|| root.join(words::FOLDER)),
         url: url?,
         formats,
-        items: items.unwrap_or(words::ITEMS) as usize,
-        bytes: (raw.bytes.as_ref()).map_or(words::BYTES, |written| written.value),
+        items: items.map_or(words::ITEMS, |items| items as usize),
+        bytes: bytes.map_or(words::BYTES, |bytes| bytes as usize),
         full_text: full_text.unwrap_or(true),
         ttl,
     })

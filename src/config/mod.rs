@@ -27,7 +27,7 @@ use std::path::{Path, PathBuf};
 
 pub use schema::schema;
 pub use template::{Answers, template};
-pub use trial::tagging_entity;
+pub use trial::Trial;
 pub use used::{Config, Output, Source, Undated};
 
 use crate::Error;

@@ -138,7 +138,7 @@ pub(super) struct RawOutput {
     #[schemars(range(min = 1, max = u32::MAX), extend("default" = words::ITEMS))]
     pub items: Option<Written<u64>>,
     /// The most bytes that a feed has; the oldest items are left out.
-    #[schemars(range(min = 1), extend("default" = words::BYTES))]
+    #[schemars(range(min = 1, max = u32::MAX), extend("default" = words::BYTES))]
     pub bytes: Option<Written<u64>>,
     /// Whether items carry their whole text or their summary.
     #[schemars(extend("enum" = names(words::CONTENTS), "default" = "full"))]

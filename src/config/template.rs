@@ -1,40 +1,44 @@
 //! The settings file that `init` writes.
 
+use chrono::NaiveDate;
 use toml::Value;
 
-/// What the settings file of a new site is made of. They are taken as they are and checked when
-/// the file is [read](super::parse).
+use super::trial::{feeds_below, tagging_entity};
+use super::words;
+use crate::model::AbsoluteUrl;
+
+/// What the settings file of a new site is made of. The texts are taken as they are and checked
+/// when the file is [read](super::parse).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answers {
     /// The name of the publication.
     pub title: String,
     /// Its home page.
-    pub link: String,
+    pub link: AbsoluteUrl,
+    /// The time zone of its articles' dates, an IANA name.
+    pub timezone: String,
     /// Its language, a BCP 47 tag.
     pub language: String,
-    /// Its time zone, an IANA name.
-    pub timezone: String,
-    /// Who mints the ids; see [`tagging_entity`](super::tagging_entity).
-    pub tag: String,
-    /// The folder of the articles.
-    pub folder: String,
-    /// The folder of the feeds.
-    pub output: String,
-    /// The public address of that folder.
-    pub url: String,
+    /// The folder of its articles.
+    pub source: String,
+    /// The day on which the site's domain is known to be its owner's: it becomes a part of all
+    /// ids.
+    pub today: NaiveDate,
 }
 
 /// A settings file with `answers`, in which every other key is explained and commented out.
 pub fn template(answers: &Answers) -> String {
+    let tag = tagging_entity(&answers.link, &answers.today.format("%Y-%m-%d").to_string());
+    let feeds = feeds_below(&answers.link);
     let values = [
-        (" {title}\n", &answers.title),
-        (" {link}\n", &answers.link),
+        (" {title}\n", answers.title.as_str()),
+        (" {link}\n", answers.link.as_str()),
         (" {language}\n", &answers.language),
         (" {timezone}\n", &answers.timezone),
-        (" {tag}\n", &answers.tag),
-        (" {folder}\n", &answers.folder),
-        (" {output}\n", &answers.output),
-        (" {url}\n", &answers.url),
+        (" {tag}\n", tag.as_str()),
+        (" {folder}\n", &answers.source),
+        (" {output}\n", words::FOLDER),
+        (" {url}\n", feeds.as_str()),
     ];
     let mut out = String::new();
     let mut rest = TEMPLATE;
@@ -43,7 +47,7 @@ pub fn template(answers: &Answers) -> String {
         if let Some((before, after)) = rest.split_once(place) {
             out.push_str(before);
             out.push(' ');
-            out.push_str(&Value::from(answer.as_str()).to_string());
+            out.push_str(&Value::from(answer).to_string());
             out.push('\n');
             rest = after;
         }

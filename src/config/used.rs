@@ -61,7 +61,7 @@ pub struct Output {
     /// The most items that a feed holds; more than 0.
     pub items: usize,
     /// The most bytes that a feed's file has; more than 0.
-    pub bytes: u64,
+    pub bytes: usize,
     /// Whether items carry their whole text or their summary.
     pub full_text: bool,
     /// How long a reader may wait before it looks again, in minutes.

@@ -33,8 +33,8 @@ pub(super) const UNDATED: Words<Undated> = &[
 
 pub(super) const LANGUAGE: &str = "en";
 pub(super) const FOLDER: &str = "feeds";
-pub(super) const ITEMS: u64 = 50;
-pub(super) const BYTES: u64 = 1024 * 1024;
+pub(super) const ITEMS: usize = 50;
+pub(super) const BYTES: usize = 1024 * 1024;
 pub(super) const RSS: &str = "rss.xml";
 pub(super) const ATOM: &str = "atom.xml";
 pub(super) const JSON: &str = "feed.json";
