@@ -41,6 +41,218 @@ fn sample_seeds_are_read_as_expected() {
     assert!(agrees(&expected, &dump), "read differently:\n{dump}");
 }
 
+#[test]
+fn line_ends_make_no_difference() {
+    let folder = Path::new(ROOT).join("tests/markdown");
+    for seed in seeds_in(&folder) {
+        let text = fs::read_to_string(folder.join(&seed)).expect("the seed is UTF-8");
+        let windows = dump(&text.replace('\n', "\r\n"), "seed", true);
+        assert_eq!(windows, dump(&text, "seed", true), "{}", seed.display());
+    }
+}
+
+/// Each would take hours if any part of it were read again for each other part.
+#[test]
+fn hostile_seeds_are_read() {
+    const SIZE: usize = 1 << 20;
+    let fill = |unit: &str| unit.repeat(SIZE / unit.len());
+    let matter = |unit: &str| format!("---\na: {}\n---\n", unit.repeat(100_000 / unit.len()));
+    let mut seeds: Vec<String> = [
+        "---\n",
+        "+++\n",
+        "{\n",
+        "[",
+        "{\"a\":",
+        "{{",
+        "{{ ",
+        "{{ a",
+        "{{<",
+        "{{</*",
+        "{%",
+        "{% a",
+        "{% raw %}",
+        "{% comment %}",
+        "{% raw %}\n# x\n{% endraw %}\n",
+        "{% a\n\n",
+        "<!--",
+        "<!--more",
+        "<!--more-->",
+        "<!--more-->\n",
+        "# x\n",
+        "x\n===\n",
+        "> ",
+        "- ",
+        "`",
+        "*a ",
+        "[a](",
+        "![",
+        "<a",
+        "a|",
+        "|",
+        "\r",
+        "\u{1F680}",
+        "{{< highlight >}}`",
+        "{{a}}{{",
+    ]
+    .iter()
+    .map(|unit| fill(unit))
+    .collect();
+    seeds.push(fill("{{ ") + "}}");
+    seeds.push(fill("{% comment %}") + &fill("endcomment "));
+    seeds.push(fill("{% comment %}") + &fill(" ") + "endcomment");
+    seeds.push(format!("{{% comment %}}{}", fill("endcomment ")));
+    seeds.push("---\n".to_owned() + &fill("a: b\n"));
+    seeds.extend(
+        [
+            "[", "{", "{a: ", "- ", "? ", "&a ", "*a ", "\"", "'", "!", "a: ", ",", ": ", "|\n ",
+            "\n- ",
+        ]
+        .map(matter),
+    );
+    seeds.extend(
+        ["{a=", "[", "a.", "\"", "[a]\n", "a=1\n"]
+            .map(|unit| format!("+++\na = {}\n+++\n", unit.repeat(100_000 / unit.len()))),
+    );
+    for seed in seeds {
+        let mut sink = Sink::new();
+        run(&seed, "hostile", &mut sink);
+    }
+}
+
+/// Pieces that mean something to one part of the reader or another.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        prop::sample::select(vec![
+            "---\n",
+            "+++\n",
+            "{",
+            "}",
+            "[",
+            "]",
+            "{{",
+            "}}",
+            "{{<",
+            ">}}",
+            "{%",
+            "%}",
+            "raw",
+            "end",
+            "comment",
+            "highlight",
+            "<!--",
+            "more",
+            "-->",
+            "# ",
+            "=\n",
+            "\n",
+            "\r",
+            "\r\n",
+            "\n\n",
+            "  ",
+            "\t",
+            ": ",
+            "- ",
+            "? ",
+            "&a ",
+            "*a ",
+            "|\n",
+            ">-\n",
+            "!",
+            "%",
+            "@",
+            "`",
+            "```\n",
+            "\"",
+            "'",
+            "\\",
+            "\\u",
+            ",",
+            "=",
+            ".",
+            "a",
+            "title",
+            "date",
+            "tags",
+            "author",
+            "params",
+            "true",
+            "2026-03-15",
+            "é",
+            "\u{1F680}",
+            "\u{85}",
+            "\u{FEFF}",
+            "\0",
+            "...\n",
+            "|",
+            "$",
+        ])
+        .prop_map(str::to_owned),
+        any::<char>().prop_map(String::from),
+    ];
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+/// Reads `text` and holds what must be true of whatever comes of it.
+fn holds(text: &str) -> Result<(), TestCaseError> {
+    let mut sink = Sink::new();
+    let article = run(text, "2026-03-15-any", &mut sink);
+    prop_assert_eq!(
+        article.is_none(),
+        sink.has_errors() && {
+            let refused = "article/invalid-front-matter";
+            let found = sink.into_vec();
+            let last = text.split(['\n', '\r']).count() as u32;
+            for finding in &found {
+                let line = finding.place.as_ref().and_then(|place| place.line);
+                prop_assert!(line.is_some_and(|line| (1..=last).contains(&line)));
+            }
+            found.iter().any(|finding| finding.rule == refused)
+        }
+    );
+    if let Some(article) = article {
+        prop_assert!(markdown(&article).trim_end() == markdown(&article));
+        prop_assert!(
+            article
+                .title
+                .is_none_or(|title| !title.value.trim().is_empty())
+        );
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn any_text_is_read(text in any::<String>()) {
+        holds(&text)?;
+    }
+
+    #[test]
+    fn any_pieces_are_read(text in pieces()) {
+        holds(&text)?;
+    }
+
+    #[test]
+    fn any_front_matter_is_read(
+        (open, close) in prop::sample::select(vec![
+            ("---\n", "\n---\n"), ("+++\n", "\n+++\n"), ("{\n", "\n}\n"),
+            ("---json\n", "\n---\n"), ("---\ntitle: ", "\n---\n"), ("{\"a\": \"", "\"}\n"),
+        ]),
+        inner in pieces(),
+        after in pieces(),
+    ) {
+        holds(&format!("{open}{inner}{close}{after}"))?;
+    }
+
+    #[test]
+    fn plain_paragraphs_are_left_alone(text in "[a-z][a-zé .,\n*_-]{0,80}") {
+        let seed = format!("---\ntitle: T\n---\n{text}");
+        let article = run(&seed, "plain", &mut Sink::new()).expect("the front matter is right");
+        prop_assert_eq!(markdown(&article), text.trim_end());
+    }
+}
+
 /// Whether the file holds `dump`; when blessing, it does afterwards.
 fn agrees(expected: &Path, dump: &str) -> bool {
     if std::env::var_os("FEEDMILL_BLESS").is_some() {
@@ -95,7 +307,12 @@ fn dump(text: &str, path: &str, whole: bool) -> String {
     for finding in Report::new(sink).diagnostics() {
         let place = finding.place.as_ref().expect("each finding has a place");
         let (line, column) = (place.line.unwrap_or(0), place.column.unwrap_or(0));
-        let _ = writeln!(out, "{} {line}:{column} {}", finding.level.as_str(), finding.rule);
+        let _ = writeln!(
+            out,
+            "{} {line}:{column} {}",
+            finding.level.as_str(),
+            finding.rule
+        );
         let _ = writeln!(out, "  {}", finding.message);
         if let Some(excerpt) = &place.excerpt {
             let (start, end) = (excerpt.start, excerpt.end);
@@ -116,7 +333,12 @@ fn dump(text: &str, path: &str, whole: bool) -> String {
 fn fields(article: &Article, out: &mut String) {
     let mut text = |name: &str, found: &Option<Found<String>>| {
         if let Some(found) = found {
-            let _ = writeln!(out, "{name} @{}: {}", found.line, found.value.escape_debug());
+            let _ = writeln!(
+                out,
+                "{name} @{}: {}",
+                found.line,
+                found.value.replace('\n', "\\n")
+            );
         }
     };
     text("id", &article.id);
@@ -129,7 +351,10 @@ fn fields(article: &Article, out: &mut String) {
     text("image", &article.image);
     text("location", &article.location);
     text("source", &article.source);
-    for (name, found) in [("published", article.published), ("updated", article.updated)] {
+    for (name, found) in [
+        ("published", article.published),
+        ("updated", article.updated),
+    ] {
         if let Some(found) = found {
             let _ = writeln!(out, "{name} @{}: {}", found.line, found.value);
         }

@@ -37,7 +37,11 @@ pub(super) fn read(
     let marks = marks(markdown, separator, &outline);
     let heading = heading(&outline, &shortcodes, title);
     let mut edits = shortcodes.edits;
-    edits.extend(marks.iter().map(|mark| Edit::new(mark.clone(), String::new())));
+    edits.extend(
+        marks
+            .iter()
+            .map(|mark| Edit::new(mark.clone(), String::new())),
+    );
     edits.extend(
         heading
             .iter()
@@ -45,22 +49,20 @@ pub(super) fn read(
     );
     edits.sort_by_key(|edit| (edit.at.start, edit.at.end));
 
-    let summary = marks.first().and_then(|mark| {
-        let before = plain(&apply(markdown, 0..mark.start, &edits));
-        let start = first_word(markdown, heading.as_ref().map(|(at, _)| at));
-        (!before.is_empty()).then(|| desk.found(before, &(from + start..from + start)))
-    });
-    let start = first_word(markdown, heading.as_ref().map(|(at, _)| at));
     let rest = apply(markdown, 0..markdown.len(), &edits);
+    let start = first_word(markdown, heading.as_ref().map(|(at, _)| at));
+    let start = from + start..from + start;
+    let summary = marks
+        .first()
+        .map(|mark| plain(&rest, apply(markdown, 0..mark.start, &edits).len()))
+        .filter(|summary| !summary.is_empty())
+        .map(|summary| desk.found(summary, &start));
     Parts {
         title: heading
             .filter(|_| title.is_none())
             .map(|(at, title)| desk.found(title, &(from + at.start..from + at.end))),
         summary,
-        body: desk.found(
-            Body::Markdown(trimmed(&rest)),
-            &(from + start..from + start),
-        ),
+        body: desk.found(Body::Markdown(trimmed(&rest)), &start),
     }
 }
 
@@ -72,9 +74,7 @@ fn heading(
     title: Option<&str>,
 ) -> Option<(Range<usize>, String)> {
     let enclosed = |at: usize| {
-        let after = shortcodes
-            .verbatim
-            .partition_point(|text| text.start <= at);
+        let after = shortcodes.verbatim.partition_point(|text| text.start <= at);
         after > 0 && at < shortcodes.verbatim[after - 1].end
     };
     let heading = outline
@@ -136,7 +136,9 @@ fn marks(markdown: &str, separator: Option<&str>, outline: &Outline) -> Vec<Rang
                 return None;
             }
             let mut label = inner.bytes().take(LONGEST_LABEL).enumerate();
-            let end = label.find(|(at, _)| inner.as_bytes()[*at..].starts_with(b"-->"))?.0;
+            let end = label
+                .find(|(at, _)| inner.as_bytes()[*at..].starts_with(b"-->"))?
+                .0;
             Some(at..markdown.len() - inner.len() + end + 3)
         })
         .filter(outside)
@@ -162,7 +164,10 @@ fn report(shortcodes: &Shortcodes, markdown: &str, from: usize, desk: &mut Desk<
         .collect();
     let message = match shortcodes.lost.len() {
         1 => format!("`{shown}` can't be run and is left out"),
-        count => format!("`{shown}` and {} more can't be run and are left out", count - 1),
+        count => format!(
+            "`{shown}` and {} more can't be run and are left out",
+            count - 1
+        ),
     };
     let diagnostic = Diagnostic::warning("article/unknown-shortcode", message)
         .help("write Markdown or HTML in its place, or make it code if it is to be shown");

@@ -35,16 +35,16 @@ impl Desk<'_> {
 
     /// Reports that the front matter can't be read.
     pub fn refuse(&mut self, problem: Problem) {
-        let diagnostic = Diagnostic::error("article/invalid-front-matter", problem.message)
-            .help(problem.help);
+        let diagnostic =
+            Diagnostic::error("article/invalid-front-matter", problem.message).help(problem.help);
         self.report(diagnostic, &problem.at);
     }
 
-    /// Reports that `node`, the value of `field`, is not of the kind that `wanted` names.
+    /// Reports that `node`, in the value of `field`, is not of the kind that `wanted` names.
     pub fn wrong(&mut self, field: &str, node: &Node, wanted: &str) {
-        let message = format!("`{field}` is {}, not {wanted}, and is left out", node.kind());
+        let message = format!("`{field}` holds {} that can't be used", node.kind());
         let diagnostic = Diagnostic::warning("article/invalid-field", message)
-            .help(format!("give `{field}` {wanted}"));
+            .help(format!("write {wanted} in its place"));
         self.report(diagnostic, &node.at);
     }
 

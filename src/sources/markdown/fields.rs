@@ -35,7 +35,11 @@ impl<'a> Fields<'a> {
                         known.extend(once(inner, desk).into_iter().filter_map(|field| {
                             let (rank, meaning) = keys::meaning(&field.key)?;
                             let rank = (true, rank);
-                            let field = Known { meaning, rank, field };
+                            let field = Known {
+                                meaning,
+                                rank,
+                                field,
+                            };
                             meaning.nests().then_some(field)
                         }));
                     }

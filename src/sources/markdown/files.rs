@@ -43,7 +43,7 @@ fn image(name: &str, node: &Node, desk: &mut Desk<'_>) -> Option<Found<String>> 
         Value::Table(fields) => {
             let address = part(fields, &["image", "url", "src", "path", "relative", "file"]);
             if address.is_none() {
-                desk.wrong(name, node, "an address, or a table with a `url`");
+                desk.wrong(name, node, "an address or a table with a `url`");
             }
             address?
         }
@@ -75,7 +75,7 @@ fn enclosed(name: &str, node: &Node, desk: &mut Desk<'_>) -> Option<Found<Enclos
         return Some(desk.found(enclosed, &node.at));
     }
     if !matches!(node.value, Value::Text(_)) {
-        desk.wrong(name, node, "an address, or a table with a `url`");
+        desk.wrong(name, node, "an address or a table with a `url`");
     }
     None
 }

@@ -19,10 +19,11 @@ pub(super) fn parse(text: &str, start: usize) -> Result<(Node, usize), Problem> 
         let message = error.to_string();
         // The crate adds its own line and column, counted from the brace.
         let what = message.split(" at line ").next().unwrap_or_default();
+        let what = what.replace("EOF while parsing", "it ends within");
         return Err(Problem {
             message: format!("the front matter is not JSON: {what}"),
             help: "put names and text in double quotes, with commas between fields and none after the last",
-            at: at..at,
+            at: at..at + 1,
         });
     }
     let mut walk = Walk { text, at: start };

@@ -191,7 +191,11 @@ mod tests {
             ("tg", None),
             ("toc", None),
         ] {
-            let found = if meaning(name).is_some() { None } else { near(name) };
+            let found = if meaning(name).is_some() {
+                None
+            } else {
+                near(name)
+            };
             assert_eq!(found, key, "{name}");
         }
     }

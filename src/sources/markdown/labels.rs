@@ -62,7 +62,7 @@ fn label(name: &str, node: &Node, desk: &mut Desk<'_>) -> Option<Found<String>> 
         Value::List(_) => None,
     };
     if text.is_none() {
-        desk.wrong(name, node, "text, or a list of texts");
+        desk.wrong(name, node, "text or a list of texts");
     }
     text.map(|text| desk.found(text, &node.at))
 }

@@ -100,6 +100,11 @@ fn moment(field: &Field, level: Level, desk: &mut Desk<'_>) -> Option<Found<Inst
 
 /// The words that Eleventy takes in place of a date.
 fn is_file_time(text: &str) -> bool {
-    ["last modified", "created", "git last modified", "git created"]
-        .contains(&text.to_ascii_lowercase().as_str())
+    [
+        "last modified",
+        "created",
+        "git last modified",
+        "git created",
+    ]
+    .contains(&text.to_ascii_lowercase().as_str())
 }

@@ -45,7 +45,9 @@ pub(super) fn outline(markdown: &str) -> Outline {
                 let text = String::new();
                 heading = Some(Heading { at, text, leads });
             }
-            Event::End(TagEnd::Heading(HeadingLevel::H1)) => outline.headings.extend(heading.take()),
+            Event::End(TagEnd::Heading(HeadingLevel::H1)) => {
+                outline.headings.extend(heading.take())
+            }
             _ => {}
         }
         if let Some(heading) = &mut heading {
@@ -73,12 +75,17 @@ impl Outline {
     }
 }
 
-/// `markdown` as plain text: its paragraphs and list items, with an empty line between them.
-/// Headings, code blocks, tables and images are no part of it.
-pub(super) fn plain(markdown: &str) -> String {
+/// The first `end` bytes of `markdown` as plain text: paragraphs and list items, with an empty
+/// line between them. Headings, code blocks, tables and images are no part of it.
+///
+/// The rest has to be there all the same: addresses of links and footnotes may stand at the end.
+pub(super) fn plain(markdown: &str, end: usize) -> String {
     let mut text = String::new();
     let mut skipped = 0usize;
-    for event in Parser::new_ext(markdown, options()) {
+    for (event, at) in Parser::new_ext(markdown, options()).into_offset_iter() {
+        if at.start >= end {
+            break;
+        }
         match event {
             Event::Start(tag) if skipped > 0 || is_skipped(&tag) => skipped += 1,
             Event::End(_) if skipped > 0 => skipped -= 1,
@@ -89,6 +96,7 @@ pub(super) fn plain(markdown: &str) -> String {
                     text.push_str("\n\n");
                 }
             }
+            Event::Text(_) if at.end > end => text.push_str(&markdown[at.start..end]),
             event => text.push_str(words(&event)),
         }
     }

@@ -42,7 +42,7 @@ fn person(name: &str, node: &Node, desk: &mut Desk<'_>) -> Option<Found<Byline>>
         return Some(desk.found(byline, &node.at));
     }
     if !matches!(node.value, Value::Text(_)) {
-        desk.wrong(name, node, "a name, or a table with a `name`");
+        desk.wrong(name, node, "a name or a table with a `name`");
     }
     None
 }
@@ -61,7 +61,9 @@ fn named(text: &str) -> Byline {
         };
     };
     let address = Some(address.trim().to_owned());
-    let is_email = address.as_ref().is_some_and(|address| address.contains('@'));
+    let is_email = address
+        .as_ref()
+        .is_some_and(|address| address.contains('@'));
     let (email, url) = if is_email {
         (address, None)
     } else {

@@ -121,7 +121,10 @@ impl Search<'_> {
         let end = close.end;
         let inner = open.end..close.start;
         match name {
-            "comment" => self.found.edits.push(Edit::new(open.start..end, String::new())),
+            "comment" => self
+                .found
+                .edits
+                .push(Edit::new(open.start..end, String::new())),
             "highlight" => {
                 let language: String = rest
                     .trim_start()
@@ -148,6 +151,7 @@ impl Search<'_> {
         let end = tag.end;
         if !inner.starts_with(|c: char| c.is_alphabetic() || "_\"'$.".contains(c))
             || inner.contains(['{', '}', '\\'])
+            || self.is_in_formula(tag.start)
         {
             return None;
         }
@@ -156,6 +160,25 @@ impl Search<'_> {
             None => self.lose(tag),
         }
         Some(end)
+    }
+
+    /// Whether what stands before `at` makes braces part of a formula: `\frac{1}{{x}}`, `a_{{n}}`.
+    fn is_in_formula(&self, at: usize) -> bool {
+        if self
+            .found
+            .edits
+            .last()
+            .is_some_and(|edit| edit.at.end == at)
+        {
+            return false;
+        }
+        let before = &self.text[..at];
+        let command = before
+            .bytes()
+            .rev()
+            .take(LONGEST_COMMAND)
+            .find(|byte| !byte.is_ascii_alphabetic());
+        before.ends_with(['}', '{', '^', '_']) || command == Some(b'\\')
     }
 
     fn lose(&mut self, tag: Range<usize>) {
@@ -238,6 +261,9 @@ impl Search<'_> {
 /// How many words that only look like the end of a pair are passed over.
 const TRIES: usize = 16;
 
+/// The longest name of a command in a formula.
+const LONGEST_COMMAND: usize = 24;
+
 /// How many of the first few `bytes` are what may stand between a tag's braces and its name.
 fn padding(bytes: impl Iterator<Item = u8>) -> usize {
     bytes
@@ -247,12 +273,7 @@ fn padding(bytes: impl Iterator<Item = u8>) -> usize {
 }
 
 /// How tags open and close; longer ones first.
-const PAIRS: &[(&str, &str)] = &[
-    ("{{<", ">}}"),
-    ("{{%", "%}}"),
-    ("{{", "}}"),
-    ("{%", "%}"),
-];
+const PAIRS: &[(&str, &str)] = &[("{{<", ">}}"), ("{{%", "%}}"), ("{{", "}}"), ("{%", "%}")];
 
 /// The address in `"/tea.png" | relative_url`: there is nothing to run but to make it absolute,
 /// which every address is made anyway.

@@ -159,12 +159,12 @@ impl<'a> Reader<'a> {
     }
 
     fn problem(&self, error: &ScanError) -> Problem {
-        let start = self.byte(error.marker().index());
+        let index = error.marker().index();
         let (what, help) = explain(error.info());
         Problem {
             message: format!("the front matter is not YAML: {what}"),
             help,
-            at: start..start,
+            at: self.byte(index)..self.byte(index.saturating_add(1)),
         }
     }
 }
@@ -205,7 +205,7 @@ fn explain(info: &str) -> (&str, &'static str) {
         )
     } else if says("tab") {
         ("a tab where only spaces can stand", INDENT)
-    } else if says("quoted scalar") && (says("end of stream") || says("document indicator")) {
+    } else if says("end of stream") || says("document indicator") || says("in quoted scalar") {
         ("a quotation mark is not closed", "close the quotation mark")
     } else if says("unknown escape") || says("hexadecimal") || says("escape code") {
         (
