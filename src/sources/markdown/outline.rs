@@ -55,7 +55,10 @@ pub(super) fn outline(markdown: &str) -> Outline {
         }
         match event {
             Event::Start(Tag::HtmlBlock) => depth += 1,
-            Event::Html(html) => leads &= html.trim_start().starts_with("<!--"),
+            Event::Html(html) => {
+                let html = html.trim_start();
+                leads &= html.is_empty() || html.starts_with("<!--");
+            }
             Event::Start(_) => {
                 depth += 1;
                 leads = false;

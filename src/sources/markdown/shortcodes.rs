@@ -26,6 +26,7 @@ pub(super) fn find(text: &str, outline: &Outline) -> Shortcodes {
         outline,
         found: Shortcodes::default(),
         searches: Vec::new(),
+        unclosed: Vec::new(),
         paragraph: 0,
     };
     let mut at = 0;
@@ -46,6 +47,8 @@ struct Search<'a> {
     /// What was looked for last, for each string: a text of nothing but openings would take for
     /// ever if the closing were looked for from each of them.
     searches: Vec<Past>,
+    /// The pairs of which one was not closed, so that none below it is.
+    unclosed: Vec<String>,
     /// Where the paragraph ends that was looked at last.
     paragraph: usize,
 }
@@ -194,9 +197,13 @@ impl Search<'_> {
         closing: &str,
         name: &str,
     ) -> Option<Range<usize>> {
+        let pair = format!("{opening}{name}");
+        if self.unclosed.contains(&pair) {
+            return None;
+        }
         let mut at = from;
-        for _ in 0..TRIES {
-            let found = self.next(name, at, self.text.len())?;
+        while let Some(length) = self.text[at..].find(name) {
+            let found = at + length..at + length + name.len();
             let before = padding(self.text[from..found.start].bytes().rev());
             let after = padding(self.text[found.end..].bytes());
             let tag = found.start - before..found.end + after;
@@ -207,6 +214,7 @@ impl Search<'_> {
             }
             at = found.end;
         }
+        self.unclosed.push(pair);
         None
     }
 
@@ -257,9 +265,6 @@ impl Search<'_> {
         self.paragraph
     }
 }
-
-/// How many words that only look like the end of a pair are passed over.
-const TRIES: usize = 16;
 
 /// The longest name of a command in a formula.
 const LONGEST_COMMAND: usize = 24;

@@ -15,12 +15,17 @@ pub(super) fn parse(text: &str, range: Range<usize>) -> Result<Node, Problem> {
     let base = range.start;
     let parsed = DeTable::parse(&text[range.clone()]).map_err(|error| {
         let span = error.span().unwrap_or(0..0);
+        // What is missing at the end of a line is missing before all of CR LF.
+        let start = match text[..base + span.start].strip_suffix('\r') {
+            Some(before) => before.len().max(base),
+            None => base + span.start,
+        };
         // The message may have a second line with what was expected.
         let message = error.message().lines().next().unwrap_or_default();
         Problem {
             message: format!("the front matter is not TOML: {message}"),
             help: "write `name = \"value\"`, one field a line",
-            at: base + span.start..base + span.end,
+            at: start..base + span.end,
         }
     })?;
     Ok(Node {
