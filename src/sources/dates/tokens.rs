@@ -127,7 +127,7 @@ fn word(rest: &str) -> Result<(What, usize), Unreadable> {
     if let Some((meaning, length)) = dotted_mark(word, &rest[end..]) {
         return Ok((What::Word(meaning), end + length));
     }
-    let after = rest[end..].as_bytes();
+    let after = &rest.as_bytes()[end..];
     if after.first() == Some(&b'/') && after.get(1).is_some_and(u8::is_ascii_alphabetic) {
         let end = rest
             .find(|c: char| !c.is_ascii_alphanumeric() && !"/_+-".contains(c))
