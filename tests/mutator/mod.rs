@@ -65,14 +65,13 @@ pub fn mutate(original: &Element, material: &Material<'_>, dice: &mut Dice) -> S
 fn change(element: &mut Element, material: &Material<'_>, dice: &mut Dice) {
     let children = &mut element.children;
     let at = dice.throw(children.len());
-    let name = || String::from("x");
     match dice.throw(10) {
         0 if !children.is_empty() => drop(children.remove(at)),
         1 if !children.is_empty() => {
             let copy = children[at].clone();
             children.insert(dice.throw(children.len() + 1), copy);
         }
-        2 => element.rename(dice.pick(material.names)),
+        2 => dice.pick(material.names).clone_into(&mut element.name),
         3 => {
             let (name, value) = material.attributes[dice.throw(material.attributes.len())];
             element.set(name, value);
@@ -96,12 +95,11 @@ fn change(element: &mut Element, material: &Material<'_>, dice: &mut Dice) {
         }
         7 => element.children = vec![Child::Text(dice.pick(material.texts).to_owned())],
         8 => {
-            let mut new = Element {
-                name: name(),
+            let new = Element {
+                name: dice.pick(material.names).to_owned(),
                 attributes: vec![],
                 children: vec![],
             };
-            new.rename(dice.pick(material.names));
             children.insert(dice.throw(children.len() + 1), Child::Element(new));
         }
         _ => {
@@ -140,7 +138,10 @@ impl Element {
                 .push((name.trim().to_owned(), value.to_owned()));
             list = after;
         }
-        while !empty {
+        if empty {
+            return element;
+        }
+        loop {
             let next = rest.find('<').expect("an element ends");
             if next > 0 {
                 element.children.push(Child::Text(rest[..next].to_owned()));
@@ -148,15 +149,10 @@ impl Element {
             *rest = &rest[next..];
             if let Some(end) = rest.strip_prefix("</") {
                 *rest = &end[end.find('>').expect("a tag ends") + 1..];
-                break;
+                return element;
             }
             element.children.push(Child::Element(Self::take(rest)));
         }
-        element
-    }
-
-    fn rename(&mut self, name: &str) {
-        name.clone_into(&mut self.name);
     }
 
     fn set(&mut self, name: &str, value: &str) {

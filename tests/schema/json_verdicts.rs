@@ -61,14 +61,13 @@ fn broken_feeds_have_the_verdict_of_the_reference_schema() {
 /// Where we ask for more than the reference schema does, and why.
 fn is_stricter_for_a_reason(message: &str) -> bool {
     [
-        // "id (required, string)": an empty one identifies nothing.
+        // An id is required to tell items apart, and an empty one doesn't.
         "`id` is empty",
-        // "language … using the format specified in RFC 5646": the reference takes any text.
+        // Languages are written as RFC 5646 has it; the reference takes any text.
         "`language` is no language tag",
-        // "mime_type … specifies the type of the attachment, such as audio/mpeg": the reference
-        // takes any text.
+        // A media type has a slash; the reference takes any text.
         "`mime_type` is no media type",
-        // "size_in_bytes", "duration_in_seconds": neither can be below zero.
+        // Neither a size nor a duration can be below zero.
         "`size_in_bytes` is below zero",
         "`duration_in_seconds` is below zero",
     ]

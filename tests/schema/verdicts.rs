@@ -15,8 +15,9 @@ use crate::support;
 /// How many documents are broken, for each format.
 const MUTANTS: usize = 5_000;
 
-/// What elements are renamed to or inserted as.
-const ATOM_NAMES: [&str; 26] = [
+/// What elements are renamed to or inserted as. None is in XML's own namespace: our parser takes
+/// no such element for well-formed, and there is no use for one.
+const ATOM_NAMES: [&str; 25] = [
     "author",
     "category",
     "content",
@@ -41,7 +42,6 @@ const ATOM_NAMES: [&str; 26] = [
     "unknown",
     "x:thing",
     "x:title",
-    "xml:thing",
     "div",
 ];
 const RSS_NAMES: [&str; 34] = [
@@ -229,12 +229,12 @@ fn compare_mutants<const N: usize>(
         })
         .collect();
     let (compared, differ) = compare(grammar, format, &files);
-    println!("{compared} of {MUTANTS} mutants compared");
+    println!("{compared} broken feeds compared");
     assert!(
         compared > MUTANTS * 9 / 10,
         "too many mutants are not well-formed"
     );
-    if !differ.is_empty() {
+    if compared < MUTANTS || !differ.is_empty() {
         let kept = folder.keep();
         panic!("{} differ in {}: {differ:#?}", differ.len(), kept.display());
     }
@@ -256,7 +256,11 @@ fn compare(grammar: &Path, format: Format, files: &[PathBuf]) -> (usize, Vec<Str
             .iter()
             .any(|finding| finding.rule.starts_with("xml/"))
     });
-    for file in broken.iter().take(50) {
+    assert!(
+        broken.len() < 20,
+        "too many are not well-formed: {broken:?}"
+    );
+    for file in &broken {
         if !jing(grammar, &[file]).contains("fatal:") {
             differ.push(format!("{}: jing can read it", file.display()));
         }

@@ -46,13 +46,18 @@ pub fn check(format: Format, bytes: &[u8], file: &str, sink: &mut Sink) {
 }
 
 /// Checks `bytes`, an RSS feed shown as `file`, against the stricter grammar of what is about to
-/// be published: `guid` in every item, at most one enclosure each, items last, and one
-/// `atom:link` that says where the feed is.
+/// be published: a `guid` in every item, at most one enclosure each, items last, and an
+/// `atom:link` in the channel.
 pub fn check_rss_profile(bytes: &[u8], file: &str, sink: &mut Sink) {
     hand_over(xml::check(&xml::RSS_PROFILE, bytes, file), sink);
 }
 
+/// Hands over what was found in the order of the file, up to [`LIMIT`].
 fn hand_over(mut findings: Vec<Diagnostic>, sink: &mut Sink) {
+    findings.sort_by_key(|finding| {
+        let place = finding.place.as_ref();
+        place.map(|place| (place.line, place.column))
+    });
     let more = findings.len().saturating_sub(LIMIT);
     let rule = findings.get(LIMIT).map(|finding| finding.rule);
     findings.truncate(LIMIT);

@@ -1,5 +1,6 @@
 //! Bytes → JSON value, or why not, in our words (RFC 8259).
 
+use serde::de::IgnoredAny;
 use serde_json::Value;
 use serde_json::error::Category;
 
@@ -54,7 +55,8 @@ pub(super) fn parse(text: &str, file: &str) -> Result<Value, Box<Diagnostic>> {
     })
 }
 
-/// The parser counts lines by LF and columns by bytes, the first byte being 1.
+/// The parser counts lines by LF and columns by bytes, the first byte being 1; column 0 is the
+/// line end before.
 fn offset(text: &str, line: usize, column: usize) -> usize {
     let start = match line {
         0 | 1 => 0,
@@ -63,7 +65,7 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
             .nth(line - 2)
             .map_or(text.len(), |(at, _)| at + 1),
     };
-    let mut at = (start + column.saturating_sub(1)).min(text.len());
+    let mut at = (start + column).saturating_sub(1).min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
     }
@@ -85,8 +87,14 @@ fn explain(text: &str, at: usize, category: Category) -> (usize, String, Option<
         let message = "objects and arrays nest deeper than 127 levels".to_owned();
         return (at, message, Some("flatten the extension"));
     }
-    let letter = text[at..].chars().next();
-    let message = match letter {
+    if serde_json::from_str::<IgnoredAny>(before).is_ok() {
+        return (
+            at,
+            "something comes after the end of the document".to_owned(),
+            None,
+        );
+    }
+    let message = match text[at..].chars().next() {
         Some('}' | ']') if before.ends_with(',') => {
             let message = "comma after the last value".to_owned();
             return (before.len() - 1, message, Some("remove the comma"));
@@ -95,11 +103,16 @@ fn explain(text: &str, at: usize, category: Category) -> (usize, String, Option<
             let message = format!("character U+{:04X} is not escaped", u32::from(letter));
             return (at, message, Some("write it as an escape, such as `\\n`"));
         }
+        Some(letter) if text[..at].ends_with('\\') => {
+            let message = format!("`\\{letter}` is no escape");
+            return (at, message, Some("write `\\\\` for a backslash"));
+        }
         Some('\'') => {
             let message = "single quotes begin no text in JSON".to_owned();
             return (at, message, Some("write double quotes"));
         }
-        Some('"') => "text begins where none can be".to_owned(),
+        Some('"') => "`:` or `,` is missing before this text".to_owned(),
+        Some('0'..='9') => "number is too large or not written as JSON has it".to_owned(),
         Some(letter) => format!("`{letter}` can't be here"),
         None => "document ends too early".to_owned(),
     };

@@ -8,6 +8,7 @@ mod engine;
 mod vocabulary;
 mod words;
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use roxmltree::{Document, Node};
@@ -72,10 +73,24 @@ pub(super) fn check(gate: &Gate, bytes: &[u8], file: &str) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let lines = Lines::new(&text);
-    let mut findings: Vec<_> = faults
-        .iter()
-        .filter_map(|fault| words::finding(&gate.vocabulary, fault, &document, file, &lines))
-        .collect();
+    let mut told = HashSet::new();
+    let mut findings = Vec::new();
+    for fault in &faults {
+        findings.extend(words::finding(
+            &gate.vocabulary,
+            fault,
+            &told,
+            &document,
+            file,
+            &lines,
+        ));
+        let node = document.get_node(fault.node);
+        told.extend(
+            node.and_then(|node| node.parent())
+                .map(|parent| parent.id()),
+        );
+        told.insert(fault.node);
+    }
     // Something is wrong that the words have no word for: never let it pass.
     if findings.is_empty() {
         let message = format!("document breaks the grammar of {}", gate.vocabulary.format);

@@ -1,8 +1,9 @@
 //! A fault → a finding, in our words.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use roxmltree::{Attribute, Document, Node};
+use roxmltree::{Attribute, Document, Node, NodeId};
 
 use super::engine::{Fault, FaultKind, is_white_space};
 use super::vocabulary::{Vocabulary, Words};
@@ -17,10 +18,12 @@ const QUOTED: usize = 40;
 /// What a fault comes to: which bytes, what is, what to do.
 type Said = (Range<usize>, String, Option<String>);
 
-/// Tells `fault`; nothing if another finding tells it already.
+/// Tells `fault`; nothing if another finding tells it already. `told` are the nodes that have
+/// been told of, or whose children have.
 pub(super) fn finding(
     vocabulary: &Vocabulary,
     fault: &Fault,
+    told: &HashSet<NodeId>,
     document: &Document<'_>,
     file: &str,
     lines: &Lines<'_>,
@@ -35,7 +38,7 @@ pub(super) fn finding(
         FaultKind::InvalidValue(namespace, local) => {
             speaker.invalid_value(attribute(node, namespace.as_deref(), local)?)
         }
-        FaultKind::Missing => speaker.missing(),
+        FaultKind::Missing => speaker.missing(told.contains(&fault.node))?,
         FaultKind::UnexpectedAttribute(namespace, local) => {
             speaker.unexpected_attribute(attribute(node, namespace.as_deref(), local)?)
         }
@@ -59,6 +62,14 @@ pub(super) fn name_range(node: Node<'_, '_>) -> Range<usize> {
     start..start + end
 }
 
+/// The bytes of a text without the white space around it.
+fn inked(text: Node<'_, '_>) -> Range<usize> {
+    let Range { start, end } = text.range();
+    let source = &text.document().input_text()[start..end];
+    let from = start + source.len() - source.trim_start().len();
+    from..(start + source.trim_end().len()).max(from)
+}
+
 struct Speaker<'v, 'a, 'input> {
     vocabulary: &'v Vocabulary,
     node: Node<'a, 'input>,
@@ -67,28 +78,28 @@ struct Speaker<'v, 'a, 'input> {
 }
 
 impl Speaker<'_, '_, '_> {
-    fn missing(&self) -> Said {
+    /// `told`: something else is known to be wrong here, which may be all there is to say.
+    fn missing(&self, told: bool) -> Option<Said> {
         let names = self.names_missing();
         let message = match names.as_slice() {
             _ if self.local() == "item" && self.is_ours() && !self.has_headline() => {
                 "`item` has neither `title` nor `description`".to_owned()
             }
-            [] if self.is_date() => format!("{} is empty", self.name),
             [] if self.attribute("type") == Some("xhtml") => {
                 let message = format!("{} of type `xhtml` has no `div`", self.name);
                 let help = format!("put the markup in one `<div xmlns=\"{XHTML}\">`");
-                return (name_range(self.node), message, Some(help));
+                return Some((name_range(self.node), message, Some(help)));
             }
+            [] if told => return None,
+            [] if self.is_date() => format!("{} is empty", self.name),
             [] => format!("{} is not complete", self.name),
+            [one] => format!("{} has no `{one}`", self.name),
             [some @ .., last] => {
-                let mut list = String::new();
-                for name in some {
-                    list += &format!("no `{name}` and ");
-                }
-                format!("{} has {list}no `{last}`", self.name)
+                let some: Vec<_> = some.iter().map(|name| format!("no `{name}`")).collect();
+                format!("{} has {} and no `{last}`", self.name, some.join(", "))
             }
         };
-        (name_range(self.node), message, None)
+        Some((name_range(self.node), message, None))
     }
 
     /// The required attributes and children that are not there.
@@ -106,7 +117,7 @@ impl Speaker<'_, '_, '_> {
         if names.is_empty() && self.vocabulary.last == Some("item") {
             match self.local() {
                 "item" if !self.has_child("guid") => names.push("guid"),
-                "channel" => names.push("atom:link rel=\"self\""),
+                "channel" => names.push("atom:link"),
                 _ => {}
             }
         }
@@ -166,6 +177,11 @@ impl Speaker<'_, '_, '_> {
                 format!("{name} after the first `{last}`"),
                 Some(format!("move it before the first `{last}`")),
             )),
+            _ if earlier(local) => Some((
+                range,
+                format!("another {name} in {within}"),
+                Some("keep one".to_owned()),
+            )),
             _ => Some((range, format!("{name} can't be here in {within}"), None)),
         }
     }
@@ -220,7 +236,7 @@ impl Speaker<'_, '_, '_> {
             .node
             .children()
             .find(|child| child.is_text() && !is_white_space(child.text().unwrap_or_default()));
-        let range = text.map_or(name_range(self.node), |text| text.range());
+        let range = text.map_or(name_range(self.node), inked);
         let value = clip(text.and_then(|text| text.text()).unwrap_or_default());
         if self.is_date() {
             let message = match value.as_str() {
@@ -251,6 +267,10 @@ impl Speaker<'_, '_, '_> {
     fn invalid_value(&self, attribute: Attribute<'_, '_>) -> Said {
         let name = attribute_name(attribute);
         let value = clip(attribute.value());
+        if value.is_empty() {
+            let message = format!("`{name}` of {} is empty", self.name);
+            return (attribute.range(), message, None);
+        }
         let expected = match (self.local(), name.as_str()) {
             (_, "xml:lang" | "hreflang") => "which is no language tag",
             ("link" | "content", "type") => "which is no media type",
