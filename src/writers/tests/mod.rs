@@ -1,0 +1,5 @@
+//! What the writers write, read back by others and compared with the model.
+
+mod golden;
+mod sample;
+mod xml;
