@@ -233,7 +233,7 @@ impl Attributes {
         Ok(if escaped { Self::Escaped } else { Self::Raw })
     }
 
-    fn value(self, text: &str) -> String {
+    pub(super) fn value(self, text: &str) -> String {
         match self {
             Self::Escaped => text.to_owned(),
             Self::Raw => quick_xml::escape::escape(text).into_owned(),

@@ -9,12 +9,11 @@ use crate::writers::{self, html};
 
 #[test]
 fn the_formats_carry_the_same() {
-    for (feed, name) in [(sample::small(), "small"), (sample::full(), "full")] {
+    for feed in [sample::small(), sample::full()] {
         for full_text in [true, false] {
             let mut feed = feed.clone();
             feed.full_text = full_text;
             for format in Format::ALL {
-                println!("the {name} feed as {format}, full text: {full_text}");
                 compare(&feed, format);
             }
         }
