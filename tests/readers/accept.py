@@ -18,7 +18,8 @@ def compare(stored, expected):
         return [('run', stored['error'])], set()
     problems, met = [], set()
     _feed_title(stored, expected, problems, met)
-    got = _by_link(stored, expected)
+    got = _by_id(stored, expected)
+    problems += _order(stored['kind'], got, expected['items'])
     for item in expected['items']:
         found = got.pop(item['id'], None)
         if found is None:
@@ -31,11 +32,10 @@ def compare(stored, expected):
             if limit:
                 met.add(limit)
     problems += [('extra', str(found.get('title'))) for found in got.values()]
-    problems += _order(stored)
     return problems, met
 
 
-def _by_link(stored, expected):
+def _by_id(stored, expected):
     """Stored items under the id of the expected item that each one is; the rest under a number."""
     found = {}
     waiting = list(expected['items'])
@@ -131,13 +131,18 @@ _WANTED = {
 
 def _unless_equal(got, wanted):
     # A limit may name more than one value: what is stored can hang on what else the feed holds.
-    return None if got in (wanted if isinstance(wanted, tuple) else (wanted,)) else f'{got!r} for {wanted!r}'
+    return (
+        None
+        if got in (wanted if isinstance(wanted, tuple) else (wanted,))
+        else f'{got!r} for {wanted!r}'
+    )
 
 
-def _order(stored):
+def _order(kind, found, items):
     """Libraries hand the items over in the order of the document: newest first."""
-    dates = [item.get('published') or '' for item in stored['items']]
-    if stored['kind'] == 'library' and dates != sorted(dates, reverse=True):
+    published = {item['id']: item['published'] for item in items}
+    dates = [published[id] for id in found if id in published]
+    if kind == 'library' and dates != sorted(dates, reverse=True):
         return [('order', 'not newest first')]
     return []
 

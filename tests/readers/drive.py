@@ -13,7 +13,7 @@ import time
 
 import readers
 import serve
-from expect import FORMATS
+from readers import FORMATS
 
 
 def main():

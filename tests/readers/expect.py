@@ -15,9 +15,9 @@ import zoneinfo
 
 sys.dont_write_bytecode = True
 
+from readers import FORMATS  # noqa: E402
 from sources import dates, markdown, wire  # noqa: E402
 
-FORMATS = {'rss': 'rss.xml', 'atom': 'atom.xml', 'json': 'feed.json'}
 KINDS = {'wire': (wire, ('.txt',)), 'markdown': (markdown, ('.md', '.markdown'))}
 
 
@@ -31,6 +31,8 @@ def expected(site):
     items.sort(key=lambda item: item['id'])
     items.sort(key=lambda item: item['published'], reverse=True)
     title = settings['site']['title']
+    for number, item in enumerate(items):
+        item['place'] = number
     feeds = {file: {'format': name, 'feed_title': title} for name, file in FORMATS.items()}
     for feed in feeds.values():
         feed['items'] = [_in_format(item, feed) for item in items]

@@ -14,6 +14,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 # All that is installed or built goes below the repository's ignored folder.
 BUILT = HERE.parents[1] / 'target' / 'readers'
 PYTHON = str(BUILT / 'venv' / 'bin' / 'python')
+# Each format's file in the folder of the feeds.
+FORMATS = {'rss': 'rss.xml', 'atom': 'atom.xml', 'json': 'feed.json'}
 XML = ('rss', 'atom')
 ALL = ('rss', 'atom', 'json')
 
@@ -23,7 +25,7 @@ class Reader:
     name: str
     kind: str
     formats: tuple
-    # Path of its adapter and what is run with it: [interpreter, adapter] and arguments at the end.
+    # A file in adapters/, and what it is given after the usual two arguments.
     adapter: str
     version: object
     # Programs or files without which it cannot run.
@@ -128,7 +130,8 @@ READERS = [
     _node('rss-parser', 'rss-parser', XML, fast=True),
     _node('feedsmith', 'feedsmith', ALL, fast=True),
     _node('node-feedparser', 'feedparser', XML),
-    _node('feed-extractor', '@extractus/feed-extractor', ALL),
+    # Of RSS and Atom it hands over no body beside a summary.
+    _node('feed-extractor', '@extractus/feed-extractor', ('json',)),
     _parser('feed-rs', _crate('feed-rs', 'rust'), ALL, _RUST),
     _parser('rust-rss', _crate('rss', 'rust'), ('rss',), _RUST),
     _parser('rust-atom', _crate('atom_syndication', 'rust'), ('atom',), _RUST),

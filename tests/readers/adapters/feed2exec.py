@@ -14,6 +14,7 @@ for number, feed in enumerate(FEEDS):
         item(
             id=str(message['Message-ID'] or ''),
             title=str(message['Subject'] or ''),
+            link=message['Archived-At'],
             published=iso(date),
             author=sender(message),
             content=body,

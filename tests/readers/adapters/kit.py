@@ -11,6 +11,7 @@ import email
 import email.policy
 import email.utils
 import gzip
+import html
 import json
 import os
 import re

@@ -183,11 +183,12 @@ for n, f in enumerate(FEEDS):
         mm = re.search(r'<body[^>]*>(.*)</body>', b, re.S)
         its.append(
             item(
-                id=i['id'],
+                id=i['id'].removesuffix('@localhost.localdomain'),
                 title=i['title'],
                 link=(msg['Content-Base'] if msg else None),
                 published=iso(i['date']),
-                author=i['author'],
+                # A name that stands alone is kept where the address should be.
+                authors=re.findall(r'<([^<>]+)>', i['author']),
                 content=mm.group(1).strip() if mm else b,
             )
         )

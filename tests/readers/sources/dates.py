@@ -5,7 +5,9 @@ import re
 
 MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split()
 OFFSET = re.compile(r'\s*(?<![A-Za-z])(Z|UTC|GMT)$|\s*([+-]\d\d):?(\d\d)$', re.I)
-CLOCK = re.compile(r'(?:(?<=\d)T|\b)(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*([ap]\.?\s?m\.?(?!\w))?', re.I)
+CLOCK = re.compile(
+    r'(?:(?<=\d)T|\b)(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*([ap]\.?\s?m\.?(?!\w))?', re.I
+)
 ISO_DAY = re.compile(r'(\d{4})-(\d{1,2})-(\d{1,2})')
 FILLER = re.compile(r'\b(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|at)\b|[\s,.|]', re.I)
 

@@ -54,11 +54,8 @@ const parsers = {
   },
 
   extractus: async () => {
-    const { extractFromJson, extractFromXml } = await import('@extractus/feed-extractor')
-    const options = { baseUrl: url, descriptionMaxLen: 0 }
-    const feed = text.trimStart().startsWith('{')
-      ? extractFromJson(JSON.parse(text), options)
-      : extractFromXml(text, options)
+    const { extractFromJson } = await import('@extractus/feed-extractor')
+    const feed = extractFromJson(JSON.parse(text), { baseUrl: url, descriptionMaxLen: 0 })
     const items = feed.entries.map((item) => ({
       id: item.id,
       title: item.title,
