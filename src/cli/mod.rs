@@ -1,0 +1,81 @@
+//! The commands, one a file: the only place that prints, reads the clock or the environment.
+//!
+//! stdout is data, stderr is talk. The exit code is 0 when the job is done or there was nothing
+//! to do, 1 when problems were found, 2 when the job could not be done.
+
+mod build;
+mod check;
+mod completions;
+mod init;
+mod inspect;
+mod man;
+mod settings;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use terminal::Terminal;
+
+/// Turns a folder of articles into feeds that are checked before they are published.
+///
+/// feedmill reads articles (plain wire text, Markdown) and writes RSS 2.0, Atom 1.0 and JSON
+/// Feed 1.1. Run it as often as you like: a file whose bytes would not change is left alone.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    propagate_version = true,
+    after_help = "First steps:\n  \
+        feedmill build posts/ --link https://example.org/   try it on a folder of articles\n  \
+        feedmill init                                       write feedmill.toml\n  \
+        feedmill build                                      make the feeds\n  \
+        feedmill check feeds/*                              look at them as a validator does\n\n\
+        Exit codes: 0 done or nothing to do, 1 problems were found, 2 the job could not be done"
+)]
+struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Build(build::Args),
+    Check(check::Args),
+    Inspect(inspect::Args),
+    Init(init::Args),
+    Completions(completions::Args),
+    Man(man::Args),
+}
+
+/// How a command ended, as the exit code tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ending {
+    /// Done, or nothing to do.
+    Done,
+    /// Problems were found.
+    Problems,
+}
+
+/// Runs the command of the command line.
+pub fn run() -> ExitCode {
+    let args = Args::parse();
+    let terminal = Terminal::new();
+    let ended = match args.command {
+        Command::Build(args) => build::run(&args, &terminal),
+        Command::Check(args) => check::run(&args, &terminal),
+        Command::Inspect(args) => inspect::run(&args, &terminal),
+        Command::Init(args) => init::run(&args, &terminal),
+        Command::Completions(args) => completions::run(&args, &terminal),
+        Command::Man(args) => man::run(&args, &terminal),
+    };
+    match ended {
+        Ok(Ending::Done) => ExitCode::SUCCESS,
+        Ok(Ending::Problems) => ExitCode::from(1),
+        Err(error) if terminal::is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            terminal.talk(&format!("feedmill: {error:#}"));
+            ExitCode::from(2)
+        }
+    }
+}

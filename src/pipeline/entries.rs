@@ -1,0 +1,209 @@
+//! Seeds → candidates: every seed is read, and only what selection needs is kept.
+
+use std::collections::HashMap;
+use std::fs;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::{Due, Options};
+use crate::Error;
+use crate::config::{Config, Source, Undated};
+use crate::diagnostic::{Diagnostic, Place, Sink};
+use crate::model::{Article, Entry, Instant, ItemId, Line};
+use crate::sources::{self, SeedFile};
+
+/// How far the reading of the seeds is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Seeds read so far.
+    pub done: usize,
+    /// Seeds there are.
+    pub of: usize,
+}
+
+/// An article that may become an item: what is kept of it until it is selected.
+#[derive(Debug)]
+pub(super) struct Candidate {
+    pub source: usize,
+    pub file: SeedFile,
+    pub id: ItemId,
+    pub published: Instant,
+    /// The headline, kept only of those that wait for their hour.
+    title: Option<Line>,
+}
+
+/// All articles that may become items.
+#[derive(Debug)]
+pub(super) struct Candidates {
+    list: Vec<Candidate>,
+    pub seeds: usize,
+    pub drafts: usize,
+}
+
+/// The articles that the feed will show, newest first, and what waits.
+#[derive(Debug)]
+pub(super) struct Selected<'a> {
+    pub list: Vec<&'a Candidate>,
+    pub scheduled: usize,
+    pub next_due: Option<Due>,
+}
+
+/// Reads every seed of every source.
+pub(super) fn read(
+    config: &Config,
+    options: &Options<'_>,
+    sink: &mut Sink,
+) -> Result<Candidates, Error> {
+    let mut files = Vec::new();
+    for (index, source) in config.sources.iter().enumerate() {
+        let found = sources::seeds(&source.folder, &source.shown, source.kind, sink)?;
+        files.extend(found.into_iter().map(|file| (index, file)));
+    }
+    let (seeds, done) = (files.len(), AtomicUsize::new(0));
+    let read: Vec<(Option<Read>, Sink)> = files
+        .into_par_iter()
+        .map(|(source, file)| {
+            let mut sink = Sink::new();
+            let read = candidate(config, options.now, source, file, &mut sink);
+            let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+            (options.progress)(Progress { done, of: seeds });
+            (read, sink)
+        })
+        .collect();
+    let mut candidates = Candidates {
+        list: Vec::with_capacity(seeds),
+        seeds,
+        drafts: 0,
+    };
+    for (read, found) in read {
+        sink.extend(found.into_vec());
+        match read {
+            Some(Read::Candidate(candidate)) => candidates.list.push(candidate),
+            Some(Read::Draft) => candidates.drafts += 1,
+            None => {}
+        }
+    }
+    Ok(candidates)
+}
+
+enum Read {
+    Candidate(Candidate),
+    Draft,
+}
+
+fn candidate(
+    config: &Config,
+    now: Instant,
+    source: usize,
+    file: SeedFile,
+    sink: &mut Sink,
+) -> Option<Read> {
+    let (_, entry) = entry(config, &config.sources[source], &file, sink)?;
+    if entry.draft {
+        return Some(Read::Draft);
+    }
+    Some(Read::Candidate(Candidate {
+        source,
+        file,
+        id: entry.id,
+        published: entry.published,
+        title: entry.title.filter(|_| entry.published > now),
+    }))
+}
+
+/// Reads one seed whole. `None` if it can't be used; `sink` says why.
+pub(super) fn entry(
+    config: &Config,
+    source: &Source,
+    file: &SeedFile,
+    sink: &mut Sink,
+) -> Option<(Article, Entry)> {
+    let bytes = match fs::read(&file.path) {
+        Ok(bytes) => bytes,
+        Err(cause) => {
+            sink.push(
+                Diagnostic::error("article/invalid-file", format!("cannot be read: {cause}"))
+                    .help("make the file readable for the user that runs feedmill")
+                    .at(Place::file(file.seed.file.clone())),
+            );
+            return None;
+        }
+    };
+    let mut own = Sink::new();
+    let article = sources::read(file.kind, &bytes, file.seed.clone(), &source.reading, &mut own);
+    let refused = own.has_errors();
+    let entry = article.filter(|_| !refused).and_then(|article| {
+        let file_time = (source.undated == Undated::FileTime)
+            .then(|| modified(file))
+            .flatten();
+        let entry = Entry::new(&article, &config.site, &source.defaults, file_time, &mut own)?;
+        Some((article, entry))
+    });
+    sink.extend(own.into_vec());
+    entry
+}
+
+/// When the seed's file was last written.
+fn modified(file: &SeedFile) -> Option<Instant> {
+    let time = fs::metadata(&file.path).and_then(|data| data.modified()).ok()?;
+    let since = time.duration_since(std::time::UNIX_EPOCH).ok()?;
+    Instant::from_unix(i64::try_from(since.as_secs()).ok()?)
+}
+
+impl Candidates {
+    /// Of two articles with one id only the one that was published first stays: it is the one
+    /// that readers have. The other is reported.
+    pub fn settle_duplicates(&mut self, sink: &mut Sink) {
+        self.list.sort_by(|a, b| {
+            let key = |c: &Candidate| (c.published, c.file.seed.file.clone());
+            a.published.cmp(&b.published).then_with(|| key(a).cmp(&key(b)))
+        });
+        let mut first: HashMap<ItemId, std::sync::Arc<str>> = HashMap::with_capacity(self.list.len());
+        self.list.retain(|candidate| match first.get(&candidate.id) {
+            None => {
+                first.insert(candidate.id.clone(), candidate.file.seed.file.clone());
+                true
+            }
+            Some(known) => {
+                sink.push(
+                    Diagnostic::error(
+                        "article/duplicate-id",
+                        format!("the id `{}` is that of {known} already", candidate.id),
+                    )
+                    .help("give one of the two an `id` of its own; the older one keeps this one")
+                    .at(Place::file(candidate.file.seed.file.clone()))
+                    .see(Place::file(known.clone()), "this article has it"),
+                );
+                false
+            }
+        });
+    }
+
+    /// The newest `most` articles that are due at `now`.
+    pub fn select(&self, now: Instant, most: usize) -> Selected<'_> {
+        // Sorted by publication already, oldest first.
+        let due = self.list.partition_point(|candidate| candidate.published <= now);
+        let mut list: Vec<&Candidate> = self.list[..due].iter().collect();
+        list.sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.id.cmp(&b.id)));
+        list.truncate(most);
+        Selected {
+            list,
+            scheduled: self.list.len() - due,
+            next_due: self.list.get(due).map(Candidate::due),
+        }
+    }
+}
+
+impl Candidate {
+    fn due(&self) -> Due {
+        let name = || Line::new(self.file.seed.stem());
+        Due {
+            at: self.published,
+            title: self.title.clone().or_else(name).unwrap_or_else(|| {
+                Line::new("untitled").expect("the word is not empty")
+            }),
+            file: self.file.seed.file.to_string(),
+        }
+    }
+}

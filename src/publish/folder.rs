@@ -1,0 +1,160 @@
+//! The output folder, held by one run at a time.
+
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
+
+use super::Prepared;
+use crate::Error;
+
+/// The file whose lock says that a run is at work. It stays there, empty: the lock itself is the
+/// operating system's, and goes with the process that holds it, however that ends.
+const LOCK: &str = ".feedmill.lock";
+
+/// An output folder that no other run of feedmill writes to while this value lives.
+#[derive(Debug)]
+pub struct Folder {
+    path: PathBuf,
+    _lock: File,
+}
+
+impl Folder {
+    /// Creates the folder if it is not there, and locks it. `Ok(None)`: another run holds it.
+    ///
+    /// # Errors
+    /// When the folder can't be created, or the lock file in it can't be opened.
+    pub fn lock(path: &Path) -> Result<Option<Self>, Error> {
+        fs::create_dir_all(path)
+            .map_err(|cause| Error::io("cannot create the folder", path, cause))?;
+        let file = path.join(LOCK);
+        let lock = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&file)
+            .map_err(|cause| Error::io("cannot open the lock file", &file, cause))?;
+        match lock.try_lock() {
+            Ok(()) => {
+                sweep(path)?;
+                Ok(Some(Self {
+                    path: path.to_owned(),
+                    _lock: lock,
+                }))
+            }
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(cause)) => Err(Error::io("cannot lock", &file, cause)),
+        }
+    }
+
+    /// Where the folder is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What stands in the file `name` now; `None` if there is no such file.
+    ///
+    /// # Errors
+    /// When it is there and can't be read.
+    pub fn read(&self, name: &str) -> Result<Option<Vec<u8>>, Error> {
+        let path = self.path.join(name);
+        match fs::read(&path) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(cause) => Err(Error::io("cannot read", path, cause)),
+        }
+    }
+
+    /// Writes `bytes` beside the file `name`, ready to take its place.
+    ///
+    /// # Errors
+    /// When the new file can't be written; nothing has changed then.
+    pub fn prepare(&self, name: &str, bytes: &[u8]) -> Result<Prepared, Error> {
+        Prepared::write(&self.path.join(name), bytes)
+    }
+
+    /// Puts prepared files in place, each at one stroke, and makes the folder's entries durable.
+    ///
+    /// # Errors
+    /// When a file can't take its place. Those before it have taken theirs, those after it have
+    /// not, and each is whole.
+    pub fn commit(&self, prepared: Vec<Prepared>) -> Result<(), Error> {
+        if prepared.is_empty() {
+            return Ok(());
+        }
+        for file in prepared {
+            file.place()?;
+        }
+        sync_folder(&self.path)
+    }
+}
+
+/// Removes what a run that was killed left half done. Only the holder of the lock makes such files,
+/// so none of them is in use.
+fn sweep(path: &Path) -> Result<(), Error> {
+    let failed = |cause| Error::io("cannot look into", path, cause);
+    for entry in fs::read_dir(path).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        if super::replace::is_unfinished(&entry.file_name()) {
+            let file = entry.path();
+            fs::remove_file(&file).map_err(|cause| Error::io("cannot remove", file, cause))?;
+        }
+    }
+    Ok(())
+}
+
+/// Makes the renames in a folder survive a power cut. Where a folder can't be opened as a file,
+/// as on Windows, the file system is trusted to do so by itself.
+fn sync_folder(path: &Path) -> Result<(), Error> {
+    let Ok(folder) = File::open(path) else {
+        return Ok(());
+    };
+    folder
+        .sync_all()
+        .map_err(|cause| Error::io("cannot make durable the folder", path, cause))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_run_at_a_time() {
+        let home = tempfile::tempdir().unwrap();
+        let first = Folder::lock(home.path()).unwrap();
+        assert!(first.is_some());
+        assert!(Folder::lock(home.path()).unwrap().is_none());
+        drop(first);
+        assert!(Folder::lock(home.path()).unwrap().is_some());
+    }
+
+    #[test]
+    fn a_lock_file_that_was_left_behind_locks_nothing() {
+        let home = tempfile::tempdir().unwrap();
+        fs::write(home.path().join(LOCK), "").unwrap();
+        assert!(Folder::lock(home.path()).unwrap().is_some());
+    }
+
+    #[test]
+    fn what_a_killed_run_left_is_swept() {
+        let home = tempfile::tempdir().unwrap();
+        for name in [".feedmill-x1.tmp", "mine.tmp", ".feedmill-notes"] {
+            fs::write(home.path().join(name), "").unwrap();
+        }
+        let _folder = Folder::lock(home.path()).unwrap().unwrap();
+        assert!(!home.path().join(".feedmill-x1.tmp").exists());
+        assert!(home.path().join("mine.tmp").exists());
+        assert!(home.path().join(".feedmill-notes").exists());
+    }
+
+    #[test]
+    fn what_is_not_committed_leaves_no_trace() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = Folder::lock(home.path()).unwrap().unwrap();
+        drop(folder.prepare("rss.xml", b"new").unwrap());
+        assert_eq!(folder.read("rss.xml").unwrap(), None);
+        let names: Vec<_> = fs::read_dir(home.path())
+            .unwrap()
+            .map(|e| e.unwrap().file_name())
+            .collect();
+        assert_eq!(names, [LOCK]);
+    }
+}

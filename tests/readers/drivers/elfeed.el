@@ -1,0 +1,43 @@
+;; Subscribes to the addresses in $WORK/urls.txt and dumps what Elfeed's database then holds.
+(require 'package)
+(package-initialize)
+(require 'json)
+(require 'elfeed)
+
+(defun dump-entry (entry)
+  `((id . ,(cdr (elfeed-entry-id entry)))
+    (title . ,(elfeed-entry-title entry))
+    (link . ,(elfeed-entry-link entry))
+    (published . ,(elfeed-entry-date entry))
+    (content . ,(elfeed-deref (elfeed-entry-content entry)))
+    (authors . ,(vconcat (mapcar (lambda (author) (or (plist-get author :name) ""))
+                                 (elfeed-meta entry :authors))))))
+
+(defun dump-feed (url)
+  (let ((feed (elfeed-db-get-feed url)) entries)
+    (with-elfeed-db-visit (entry _)
+      (when (equal (elfeed-entry-feed-id entry) url)
+        (push (dump-entry entry) entries)))
+    `((url . ,url)
+      (title . ,(elfeed-feed-title feed))
+      (failures . ,(or (elfeed-meta feed :failures) 0))
+      (items . ,(vconcat (nreverse entries))))))
+
+(let* ((work (getenv "WORK"))
+       (urls (with-temp-buffer
+               (insert-file-contents (concat work "/urls.txt"))
+               (split-string (buffer-string) "\n" t)))
+       (end (+ (float-time) 120)))
+  (setq elfeed-db-directory (concat work "/elfeed")
+        elfeed-feeds urls
+        elfeed-log-level 'warn)
+  (elfeed-db-load)
+  (elfeed-update)
+  ;; Fetching goes on in the background; the queue is empty for a moment at the start, too.
+  (accept-process-output nil 1)
+  (while (and (< (float-time) end) (> (elfeed-queue-count-total) 0))
+    (accept-process-output nil 0.2))
+  (accept-process-output nil 0.5)
+  (elfeed-db-save)
+  (with-temp-file (concat work "/dump.json")
+    (insert (json-encode (vconcat (mapcar #'dump-feed urls))))))

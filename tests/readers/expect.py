@@ -1,0 +1,108 @@
+#!/usr/bin/env -S python3 -B
+"""expect.py [--site FOLDER] [--output FILE]: what a reader must hold once it has read the feeds.
+
+Read from the settings and the seeds alone: nothing here knows the program or its feeds, so a
+fault of theirs cannot become an expectation.
+"""
+
+import argparse
+import json
+import pathlib
+import re
+import sys
+import tomllib
+import zoneinfo
+
+sys.dont_write_bytecode = True
+
+from readers import FORMATS  # noqa: E402
+from sources import dates, markdown, wire  # noqa: E402
+
+KINDS = {'wire': (wire, ('.txt',)), 'markdown': (markdown, ('.md', '.markdown'))}
+
+
+def expected(site):
+    """{"rss.xml": {"format": …, "feed_title": …, "items": […]}, …}, newest item first."""
+    settings = tomllib.loads((site / 'feedmill.toml').read_text(encoding='utf-8'))
+    items = []
+    for source in settings['sources']:
+        if source['kind'] in KINDS:
+            items += _items(site, settings, source)
+    items.sort(key=lambda item: item['id'])
+    items.sort(key=lambda item: item['published'], reverse=True)
+    title = settings['site']['title']
+    for number, item in enumerate(items):
+        item['place'] = number
+    feeds = {file: {'format': name, 'feed_title': title} for name, file in FORMATS.items()}
+    for feed in feeds.values():
+        feed['items'] = [_in_format(item, feed) for item in items]
+    return feeds
+
+
+def _in_format(item, feed):
+    # Atom must name an author (RFC 4287, 4.1.2): the site may stand in for one that is not known.
+    if feed['format'] == 'atom' and not item['authors']:
+        return {**item, 'stand_in': feed['feed_title']}
+    return item
+
+
+def _items(site, settings, source):
+    reader, endings = KINDS[source['kind']]
+    zone = zoneinfo.ZoneInfo(settings['site']['timezone'])
+    folder = site / source['folder']
+    for path in sorted(folder.rglob('*')):
+        inside = path.relative_to(folder)
+        if path.suffix not in endings or any(part.startswith('.') for part in inside.parts):
+            continue
+        try:
+            article = reader.read(path.read_text(encoding='utf-8-sig'), path.stem, zone, source)
+        except Exception as problem:
+            raise SystemExit(f'{path}: cannot say what to expect: {problem!r}') from problem
+        if not article.draft:
+            yield _item(article, inside, zone, settings)
+
+
+def _item(article, inside, zone, settings):
+    tag = f'tag:{settings["site"]["tag"]}:{inside.with_suffix("").as_posix()}'
+    return {
+        'id': article.id or tag,
+        'title': article.title,
+        'link': article.link or _permalink(article, zone, settings),
+        'published': dates.utc(article.published),
+        'updated': dates.utc(article.updated),
+        'authors': article.authors,
+        'body': article.body,
+        'shows_tags': article.shows_tags,
+        'site': settings['site']['title'],
+    }
+
+
+def _permalink(article, zone, settings):
+    local = article.published.astimezone(zone)
+    parts = {
+        'section': re.sub(r'[\W_]+', '-', article.section.lower()).strip('-'),
+        'year': f'{local.year:04}',
+        'month': f'{local.month:02}',
+        'day': f'{local.day:02}',
+        'slug': article.slug,
+    }
+    path = settings['permalinks']['pattern'].format(**parts)
+    # An article without a section has no folder of that name.
+    return settings['site']['link'].rstrip('/') + re.sub('/{2,}', '/', path)
+
+
+def main():
+    here = pathlib.Path(__file__).resolve()
+    parser = argparse.ArgumentParser(description=__doc__.split('\n\n')[0])
+    parser.add_argument('--site', type=pathlib.Path, default=here.parents[2])
+    parser.add_argument('--output', type=pathlib.Path)
+    options = parser.parse_args()
+    text = json.dumps(expected(options.site), ensure_ascii=False, indent=1) + '\n'
+    if options.output:
+        options.output.write_text(text, encoding='utf-8')
+    else:
+        sys.stdout.write(text)
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,191 @@
+"""Known limits of readers: what each stores instead of what the feed says.
+
+A limit concerns one check of one reader, in the formats named, and says exactly what the reader
+stores; that is then asked for. So a limit never switches a check off, and one that no longer
+holds fails.
+"""
+
+import collections
+import dataclasses
+import datetime
+import html
+import re
+
+from readers import FORMATS
+
+
+@dataclasses.dataclass(frozen=True)
+class Limit:
+    reader: str
+    formats: tuple
+    check: str
+    # From the expected item (for feed_title: from the expected feed) to what is stored of it.
+    stores: collections.abc.Callable
+    reason: str
+
+    def __str__(self):
+        return f'{self.reader} ({", ".join(self.formats)}) {self.check}: {self.reason}'
+
+
+def find(stored, check):
+    for limit in LIMITS:
+        if (limit.reader, limit.check) == (stored['reader'], check):
+            if stored['format'] in limit.formats:
+                return limit
+    return None
+
+
+def nothing(_):
+    return ''
+
+
+def first_author(item):
+    return item['authors'][0] if item['authors'] else ''
+
+
+def last_author(item):
+    return item['authors'][-1] if item['authors'] else ''
+
+
+def first_author_or_none(item):
+    return '', first_author(item)
+
+
+def first_author_or_placeholder(item):
+    return first_author(item) or '<author>'
+
+
+def site_for_several_authors(item):
+    return item['site'] if len(item['authors']) != 1 else item['authors'][0]
+
+
+def sorted_authors(item):
+    return ' and '.join(sorted(item['authors']))
+
+
+def first_author_or_site(item):
+    return first_author(item) or item['site']
+
+
+def first_author_or_folder(item):
+    return first_author(item) or 'f000'
+
+
+def updated(item):
+    return item['updated']
+
+
+def seconds_earlier(item):
+    date = datetime.datetime.fromisoformat(item['published'])
+    earlier = date - datetime.timedelta(seconds=item['place'])
+    return earlier.strftime('%Y-%m-%dT%H:%M:%SZ')
+
+
+def subscription_name(feed):
+    return FORMATS[feed['format']]
+
+
+def escaped_feed_title(feed):
+    return html.escape(feed['feed_title'])
+
+
+def escaped_title(item):
+    return html.escape(item['title'], quote=False).replace('"', '&quot;')
+
+
+def slug_of_id(item):
+    return '<' + re.sub('[^a-z0-9]+', '-', item['id'].lower()) + '>'
+
+
+RSS = ('rss',)
+ATOM = ('atom',)
+JSON = ('json',)
+XML = ('rss', 'atom')
+ALL = ('rss', 'atom', 'json')
+FIRST = 'keeps the first of several authors'
+SORTED = 'sorts the authors and joins them with "and"'
+LAST = 'keeps the last of several authors'
+NOT_STORED = 'has no field for it'
+
+SUBSCRIPTION = 'keeps the name of the subscription'
+PUBLISHED_LOST = 'takes updated for the date, not published'
+
+LIMITS = [
+    Limit('akregator', XML, 'feed_title', subscription_name, SUBSCRIPTION),
+    Limit('akregator', XML, 'title', escaped_title, 'keeps titles as HTML'),
+    Limit('akregator', XML, 'author', first_author, FIRST),
+    Limit(
+        'akregator',
+        XML,
+        'date',
+        seconds_earlier,
+        'dates the second item a second earlier, the third two, so that they stay in order',
+    ),
+    Limit('atoma', RSS, 'author', nothing, 'does not read dc:creator'),
+    Limit('atoma', JSON, 'author', first_author_or_none, 'reads author of JSON Feed 1.0 only'),
+    Limit('fastfeedparser', ALL, 'author', first_author, FIRST),
+    Limit('feed2exec', XML, 'feed_title', nothing, NOT_STORED),
+    Limit('feed2exec', XML, 'id', slug_of_id, 'makes a Message-ID of it'),
+    Limit(
+        'feed2exec',
+        RSS,
+        'author',
+        first_author_or_folder,
+        f'{FIRST}; without any, From: names the folder',
+    ),
+    Limit('feed2exec', ATOM, 'author', last_author, LAST),
+    Limit('feed2exec', ATOM, 'date', updated, PUBLISHED_LOST),
+    Limit('feed2imap', XML, 'id', nothing, 'has a Message-ID of its own'),
+    Limit('feed2imap', RSS, 'author', first_author, FIRST),
+    Limit('feed2imap', ATOM, 'author', sorted_authors, SORTED),
+    Limit('feed2imap', ATOM, 'date', updated, PUBLISHED_LOST),
+    Limit('feed-extractor', JSON, 'author', nothing, NOT_STORED),
+    Limit('liferea', XML, 'feed_title', subscription_name, SUBSCRIPTION),
+    Limit('newsboat', RSS, 'author', last_author, LAST),
+    Limit('newsflash', ALL, 'author', first_author, FIRST),
+    Limit('node-feedparser', RSS, 'author', first_author, FIRST),
+    Limit(
+        'node-feedparser',
+        ATOM,
+        'author',
+        site_for_several_authors,
+        "shows the feed's author for an entry that has several",
+    ),
+    Limit('quiterss', XML, 'author', first_author, FIRST),
+    Limit('reader', XML, 'author', last_author, LAST),
+    Limit('rss-parser', XML, 'author', first_author, FIRST),
+    Limit(
+        'rss2email',
+        RSS,
+        'author',
+        first_author_or_placeholder,
+        f'{FIRST}; without any, From: keeps the word <author>',
+    ),
+    Limit('rss2email', ATOM, 'author', last_author, LAST),
+    Limit('rss2email', ATOM, 'date', updated, PUBLISHED_LOST),
+    Limit('rssguard', ALL, 'feed_title', subscription_name, SUBSCRIPTION),
+    Limit('rssguard', ('rss', 'json'), 'author', first_author, FIRST),
+    Limit('rssguard', ('atom', 'json'), 'date', updated, PUBLISHED_LOST),
+    Limit('ruby-feedparser', RSS, 'author', first_author, FIRST),
+    Limit(
+        'ruby-feedparser',
+        ATOM,
+        'author',
+        sorted_authors,
+        SORTED,
+    ),
+    Limit('ruby-feedparser', ATOM, 'date', updated, PUBLISHED_LOST),
+    Limit('ruby-feedparser', XML, 'id', nothing, NOT_STORED),
+    Limit('sfeed', XML, 'author', first_author, FIRST),
+    Limit('sfeed', XML, 'feed_title', nothing, NOT_STORED),
+    Limit(
+        'thunderbird',
+        RSS,
+        'author',
+        first_author_or_site,
+        f"{FIRST}; without any, the feed's title",
+    ),
+    Limit('thunderbird', ATOM, 'date', updated, PUBLISHED_LOST),
+    Limit('thunderbird', ATOM, 'feed_title', escaped_feed_title, 'keeps it escaped'),
+    Limit('xml-feed-perl', ATOM, 'author', first_author, FIRST),
+]

@@ -1,0 +1,21 @@
+"""What a seed says, before the site's settings make an expected item of it."""
+
+import dataclasses
+import datetime
+
+
+@dataclasses.dataclass
+class Article:
+    title: str
+    published: datetime.datetime
+    updated: datetime.datetime
+    slug: str
+    section: str = ''
+    authors: list = dataclasses.field(default_factory=list)
+    # Paragraphs of the body as a reader sees them: text without markup.
+    body: list = dataclasses.field(default_factory=list)
+    # Does the body speak about tags, so that a reader rightly shows some?
+    shows_tags: bool = False
+    draft: bool = False
+    link: str = ''
+    id: str = ''
