@@ -7,6 +7,7 @@ pub mod content;
 pub mod diagnostic;
 mod error;
 pub mod model;
+pub mod pipeline;
 pub mod publish;
 pub mod sources;
 pub mod writers;

@@ -9,7 +9,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("config", &["diagnostic", "model", "sources"]),
     ("content", &["diagnostic", "model"]),
     ("diagnostic", &[]),
-    ("error", &["diagnostic"]), // in its documentation only
+    ("error", &["diagnostic"]),            // in its documentation only
     ("model", &["content", "diagnostic"]), // content in its documentation only
     ("publish", &[]),
     ("sources", &["diagnostic", "model"]),
@@ -28,13 +28,19 @@ fn rooms_know_only_whom_they_may() {
     let mut wrong = Vec::new();
     for file in files {
         let inside = file.strip_prefix(&source).expect("collected below it");
-        let room = inside.iter().next().expect("a file has a name").to_string_lossy();
+        let room = inside
+            .iter()
+            .next()
+            .expect("a file has a name")
+            .to_string_lossy();
         let room = room.trim_end_matches(".rs");
         if ABOVE.contains(&room) {
             continue;
         }
         let Some((_, known)) = MAY_KNOW.iter().find(|(name, _)| *name == room) else {
-            wrong.push(format!("{room}: a room that ARCHITECTURE.md and this test do not know"));
+            wrong.push(format!(
+                "{room}: a room that ARCHITECTURE.md and this test do not know"
+            ));
             continue;
         };
         let text = fs::read_to_string(&file).expect("a source file is UTF-8");
@@ -52,10 +58,15 @@ fn rooms_used(text: &str) -> Vec<String> {
     let text = text.split("#[cfg(test)]").next().unwrap_or(text);
     let mut rooms = Vec::new();
     for after in text.split("crate::").skip(1) {
-        let inner = after.strip_prefix('{').map(|list| list.split('}').next().unwrap_or(list));
+        let inner = after
+            .strip_prefix('{')
+            .map(|list| list.split('}').next().unwrap_or(list));
         for path in inner.unwrap_or(after).split(',') {
-            let name: String =
-                path.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            let name: String = path
+                .trim()
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
             if name.starts_with(char::is_lowercase) {
                 rooms.push(name);
             }

@@ -85,7 +85,9 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
     options.dry_run = args.dry_run;
     options.overwrite = args.overwrite;
     if watched {
-        bar.set_style(ProgressStyle::with_template("{wide_bar} {pos}/{len} articles")?);
+        bar.set_style(ProgressStyle::with_template(
+            "{wide_bar} {pos}/{len} articles",
+        )?);
         options.progress = &progress;
     }
     let outcome = pipeline::build(&config, &options);
@@ -93,7 +95,9 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
     let Some(outcome) = outcome? else {
         if args.verbose {
             let folder = shown(&config.output.folder);
-            terminal.talk(&format!("another run is at work in {folder}; this one leaves"));
+            terminal.talk(&format!(
+                "another run is at work in {folder}; this one leaves"
+            ));
         }
         return Ok(Ending::Done);
     };
@@ -102,7 +106,13 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
         Form::Text if args.quiet => {}
         Form::Text => {
             terminal.report(&outcome.report);
-            tell(&config, &outcome, watched || args.verbose, args.verbose, terminal);
+            tell(
+                &config,
+                &outcome,
+                watched || args.verbose,
+                args.verbose,
+                terminal,
+            );
         }
     }
     Ok(match outcome.report.has_errors() {
@@ -121,7 +131,11 @@ impl Args {
                 let link = AbsoluteUrl::parse(link)
                     .with_context(|| format!("`{link}` is no http or https address"))?;
                 let title = self.title.as_deref().and_then(Line::new);
-                Config::trial(Trial { folder: folder.clone(), link, title })
+                Config::trial(Trial {
+                    folder: folder.clone(),
+                    link,
+                    title,
+                })
             }
             _ => self.settings.read(terminal)?,
         };
@@ -145,9 +159,15 @@ fn show(bar: &ProgressBar, progress: Progress) {
 
 /// Says what was done: a line for people who watch, more of it for those who ask.
 fn tell(config: &Config, outcome: &Outcome, short: bool, long: bool, terminal: &Terminal) {
-    if outcome.outputs.iter().any(|output| output.fate == Fate::Refused) {
+    if outcome
+        .outputs
+        .iter()
+        .any(|output| output.fate == Fate::Refused)
+    {
         let folder = shown(&config.output.folder);
-        terminal.talk(&format!("{folder} left as it was: a feed did not pass its checks"));
+        terminal.talk(&format!(
+            "{folder} left as it was: a feed did not pass its checks"
+        ));
     }
     if long {
         for output in &outcome.outputs {
@@ -163,16 +183,26 @@ fn tell(config: &Config, outcome: &Outcome, short: bool, long: bool, terminal: &
     if short {
         terminal.talk(&summary(outcome));
         if let Some(due) = &outcome.next_due {
-            terminal.talk(&format!("next due: {} “{}” ({})", due.at, due.title, due.file));
+            terminal.talk(&format!(
+                "next due: {} “{}” ({})",
+                due.at, due.title, due.file
+            ));
         }
     }
 }
 
 fn summary(outcome: &Outcome) -> String {
-    let count = |fate| outcome.outputs.iter().filter(|output| output.fate == fate).count();
-    let mut parts = vec![
-        format!("{} of {} articles in the feeds", outcome.items, outcome.seeds),
-    ];
+    let count = |fate| {
+        outcome
+            .outputs
+            .iter()
+            .filter(|output| output.fate == fate)
+            .count()
+    };
+    let mut parts = vec![format!(
+        "{} of {} articles in the feeds",
+        outcome.items, outcome.seeds
+    )];
     for (fate, words) in [
         (Fate::Written, "written"),
         (Fate::Pending, "to be written"),
@@ -209,9 +239,9 @@ fn json_report(outcome: &Outcome) -> String {
             "fate": fate(output.fate),
         })
     };
-    let due = outcome.next_due.as_ref().map(|due| {
-        json!({ "at": due.at.rfc3339(), "title": due.title.as_str(), "file": due.file })
-    });
+    let due = outcome.next_due.as_ref().map(
+        |due| json!({ "at": due.at.rfc3339(), "title": due.title.as_str(), "file": due.file }),
+    );
     let summary = json!({ "summary": {
         "seeds": outcome.seeds,
         "items": outcome.items,

@@ -59,8 +59,8 @@ fn read(file: &PathBuf) -> anyhow::Result<(String, Vec<u8>)> {
         std::io::stdin().lock().read_to_end(&mut bytes)?;
         return Ok(("<stdin>".into(), bytes));
     }
-    let bytes = std::fs::read(file)
-        .map_err(|cause| feedmill::Error::io("cannot read", file, cause))?;
+    let bytes =
+        std::fs::read(file).map_err(|cause| feedmill::Error::io("cannot read", file, cause))?;
     Ok((file.display().to_string(), bytes))
 }
 
@@ -68,9 +68,12 @@ fn check(shown: &str, bytes: &[u8], sink: &mut Sink) {
     match schema::detect(bytes) {
         Some(format) => schema::check(format, bytes, shown, sink),
         None => sink.push(
-            Diagnostic::error("feed/unknown-format", "the file is no feed that feedmill knows")
-                .help("RSS 2.0 begins with <rss>, Atom 1.0 with <feed>, JSON Feed with {")
-                .at(Place::file(shown)),
+            Diagnostic::error(
+                "feed/unknown-format",
+                "the file is no feed that feedmill knows",
+            )
+            .help("RSS 2.0 begins with <rss>, Atom 1.0 with <feed>, JSON Feed with {")
+            .at(Place::file(shown)),
         ),
     }
 }

@@ -61,9 +61,19 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
     let link = AbsoluteUrl::parse(&link)
         .with_context(|| format!("`{link}` is no http or https address"))?;
     let title = answer(&args.title, "Title of the feeds", Some(link.host()), ask)?;
-    let timezone = answer(&args.timezone, "Time zone of the articles' dates", Some("UTC"), ask)?;
+    let timezone = answer(
+        &args.timezone,
+        "Time zone of the articles' dates",
+        Some("UTC"),
+        ask,
+    )?;
     let language = answer(&args.language, "Language of the articles", Some("en"), ask)?;
-    let source = answer(&args.source, "Folder of the articles", Some("articles"), ask)?;
+    let source = answer(
+        &args.source,
+        "Folder of the articles",
+        Some("articles"),
+        ask,
+    )?;
     let answers = Answers {
         title,
         link,
@@ -100,7 +110,9 @@ fn answer(
         return Ok(given.clone());
     }
     if ask {
-        let hint = default.map(|default| format!(" [{default}]")).unwrap_or_default();
+        let hint = default
+            .map(|default| format!(" [{default}]"))
+            .unwrap_or_default();
         eprint!("{question}{hint}: ");
         io::stderr().flush()?;
         let mut line = String::new();
@@ -109,7 +121,10 @@ fn answer(
             return Ok(line.trim().to_owned());
         }
     }
-    default
-        .map(str::to_owned)
-        .with_context(|| format!("nobody said the {}: give it with `--link`", question.to_lowercase()))
+    default.map(str::to_owned).with_context(|| {
+        format!(
+            "nobody said the {}: give it with `--link`",
+            question.to_lowercase()
+        )
+    })
 }

@@ -60,7 +60,10 @@ fn article(text: &mut String, article: &Article) -> std::fmt::Result {
     field("image", &article.image)?;
     field("location", &article.location)?;
     field("source", &article.source)?;
-    for (name, date) in [("published", article.published), ("updated", article.updated)] {
+    for (name, date) in [
+        ("published", article.published),
+        ("updated", article.updated),
+    ] {
         if let Some(found) = date {
             row(text, name, Some(found.line), &found.value.rfc3339())?;
         }

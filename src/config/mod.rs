@@ -1,1 +1,134 @@
-//! config
+//! The settings: what `feedmill.toml` says → what the program uses.
+//!
+//! [`parse`] reads the text into what is written, key by key with its place, and makes a
+//! [`Config`] of it, in which nothing can be wrong any more. All that is wrong is found in one go:
+//! a bad value does not hide the next one.
+//!
+//! Paths in the settings are relative to the folder that the file is in, wherever feedmill is
+//! started. They may be absolute. A path may begin with `..`, where it can be seen; `..` further
+//! on, `~` and an empty path are refused, for they lead somewhere else than they seem to.
+
+mod convert;
+mod desk;
+mod document;
+mod near;
+mod paths;
+mod raw;
+mod schema;
+mod table;
+mod template;
+mod trial;
+mod used;
+mod values;
+mod words;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+pub use schema::schema;
+pub use template::{Answers, template};
+pub use trial::Trial;
+pub use used::{Config, Output, Source, Undated};
+
+use crate::Error;
+use crate::diagnostic::{Diagnostic, Lines, Place, Sink};
+use desk::Desk;
+
+/// Reads the settings file at `path`.
+///
+/// What is wrong with them goes to `sink`; `None` comes back if there is anything.
+///
+/// # Errors
+/// If the file can't be read.
+pub fn load(path: &Path, sink: &mut Sink) -> Result<Option<Config>, Error> {
+    let shown = path.display().to_string();
+    let bytes = fs::read(path).map_err(|cause| Error::io("cannot read", path, cause))?;
+    Ok(match String::from_utf8(bytes) {
+        Ok(text) => parse(&text, &shown, sink),
+        Err(error) => {
+            sink.push(not_utf8(&error, &shown));
+            None
+        }
+    })
+}
+
+/// Reads settings from `text`, shown as `file`; relative paths in them are relative to the folder
+/// of `file`.
+///
+/// What is wrong goes to `sink`, all of it; `None` comes back if there is anything.
+///
+/// ```
+/// use feedmill::config;
+/// use feedmill::diagnostic::Sink;
+///
+/// let text = r#"
+///     [site]
+///     title = "Tea"
+///     link = "https://example.org/"
+///     tag = "example.org,2026"
+///
+///     [[sources]]
+///     folder = "posts"
+///
+///     [output]
+///     url = "https://example.org/feeds/"
+/// "#;
+/// let mut sink = Sink::new();
+/// let config = config::parse(text, "site/feedmill.toml", &mut sink).unwrap();
+/// assert_eq!(config.sources[0].folder.to_str(), Some("site/posts"));
+/// assert_eq!(config.output.items, 50);
+/// ```
+pub fn parse(text: &str, file: &str, sink: &mut Sink) -> Option<Config> {
+    let root = Path::new(file)
+        .parent()
+        .map(Path::to_owned)
+        .unwrap_or_default();
+    let mut desk = Desk::new(text, file);
+    let config = read(text, root, &mut desk);
+    let found = desk.into_sink();
+    let config = config.filter(|_| found.is_empty());
+    sink.extend(found.into_vec());
+    config
+}
+
+fn read(text: &str, root: PathBuf, desk: &mut Desk<'_>) -> Option<Config> {
+    let settings = document::read(text, desk)?;
+    convert::config(&settings, root, desk)
+}
+
+fn not_utf8(error: &std::string::FromUtf8Error, shown: &str) -> Diagnostic {
+    let at = error.utf8_error().valid_up_to();
+    let text = String::from_utf8_lossy(error.as_bytes());
+    let place: Place = Lines::new(&text).place(shown, at..at + 1);
+    Diagnostic::error("settings/invalid-syntax", "the file is not in UTF-8")
+        .help("save it as UTF-8")
+        .at(place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_not_there_is_an_error() {
+        let error = load(Path::new("no/such/feedmill.toml"), &mut Sink::new()).unwrap_err();
+        assert!(error.is_io());
+        assert!(
+            error
+                .to_string()
+                .starts_with("cannot read no/such/feedmill.toml: ")
+        );
+    }
+
+    #[test]
+    fn a_file_in_another_encoding_is_refused_where_it_shows() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("feedmill.toml");
+        fs::write(&path, b"[site]\ntitle = \"\xC7ay\"\n").unwrap();
+        let mut sink = Sink::new();
+        assert!(load(&path, &mut sink).unwrap().is_none());
+        let found = sink.into_vec();
+        let place = found[0].place.as_ref().unwrap();
+        assert_eq!((place.line, place.column), (Some(2), Some(10)));
+    }
+}

@@ -1,15 +1,132 @@
 //! An article's text, made safe and absolute for readers.
+//!
+//! Whatever the body is written in, it becomes one fragment of HTML: [`simplify`] reduces the
+//! markup to what readers show, [`clean`] parses it as a browser does and leaves out what is not
+//! allowed, with each address resolved by [`absolutize`]. That is repeated until nothing changes,
+//! so a reader that parses the result gets the tree that was checked, and no other.
 
-use crate::model::{Body, Entry, Html, Item, Line};
+mod absolutize;
+mod blocks;
+mod clean;
+mod cut;
+mod elements;
+mod embeds;
+mod excerpt;
+mod images;
+mod markdown;
+mod nest;
+mod paragraphs;
+mod plain;
+mod simplify;
+mod tokens;
+
+pub use excerpt::{excerpt, headline};
+
+use crate::model::{AbsoluteUrl, Body, Entry, Html, Item, Line};
+
+use blocks::blocks;
+use clean::Cleaner;
+use simplify::simplify;
+
+/// How often a text is cleaned again before its markup is given up. Two rounds are the rule: one
+/// to clean, one to see that nothing changes.
+const ROUNDS: usize = 8;
 
 /// Joins `entry` with its text.
-pub fn item(entry: Entry, body: &Body) -> Item {
-    let _ = body;
-    Item::new(
-        entry,
-        Line::new("x").expect("not empty"),
-        None,
-        Html::from_clean("x"),
-    )
-    .expect("not empty")
+///
+/// A title, a summary and a text are made from what there is where the article has none, so that
+/// an item is never without.
+pub fn item(mut entry: Entry, body: &Body) -> Item {
+    let content = html(body, &entry.url);
+    entry.summary = entry
+        .summary
+        .and_then(|summary| plain::summary(summary, &entry.url))
+        .or_else(|| excerpt(&content));
+    let title = entry
+        .title
+        .take()
+        .or_else(|| headline(&content))
+        .or_else(|| plain::name(entry.seed.stem()))
+        .unwrap_or_else(|| Line::new(entry.url.as_str()).expect("an address is not blank"));
+    let content = if is_blank(&content) {
+        let text = entry
+            .summary
+            .as_ref()
+            .map_or(title.as_str(), |text| text.as_str());
+        Html::from_clean(&paragraphs::html(&[text.to_owned()]))
+    } else {
+        content
+    };
+    let content = if entry.language.is_right_to_left() {
+        right_to_left(&content, entry.language.as_str())
+    } else {
+        content
+    };
+    Item::new(entry, title, None, content).expect("a blank text was replaced")
+}
+
+/// The text of an article whose page is `page`, as HTML that is safe to publish: allowed elements
+/// and attributes only, every address absolute, nothing left to repair. Empty if `body` is.
+///
+/// ```
+/// use feedmill::content;
+/// use feedmill::model::{AbsoluteUrl, Body};
+///
+/// let page = AbsoluteUrl::parse("https://example.org/tea/").unwrap();
+/// let body = Body::Markdown("A *leaf* ![green](leaf.png)<script>alert(1)</script>".into());
+/// assert_eq!(
+///     content::html(&body, &page).as_str(),
+///     r#"<p>A <em>leaf</em> <img src="https://example.org/tea/leaf.png" alt="green"></p>"#
+/// );
+/// ```
+pub fn html(body: &Body, page: &AbsoluteUrl) -> Html {
+    match body {
+        Body::Html(markup) => settle(markup, page),
+        Body::Markdown(text) => settle(&markdown::html(text), page),
+        Body::Paragraphs(paragraphs) => fragment(&paragraphs::html(paragraphs)),
+    }
+}
+
+/// Cleans `markup` until cleaning it changes nothing. Markup that never comes to rest is not what
+/// it seems, and only its text is kept.
+fn settle(markup: &str, page: &AbsoluteUrl) -> Html {
+    let cleaner = Cleaner::new(page);
+    let mut html = fragment(markup);
+    for _ in 0..ROUNDS {
+        let next = fragment(&cleaner.clean(&simplify(html.as_str(), page)));
+        if next == html {
+            return html;
+        }
+        html = next;
+    }
+    let texts: Vec<String> = blocks(&html).map(|block| block.text).collect();
+    fragment(&paragraphs::html(&texts))
+}
+
+/// Markup without the characters that XML can't carry or that HTML calls an error.
+fn fragment(markup: &str) -> Html {
+    let is_noncharacter =
+        |c: char| matches!(c, '\u{FDD0}'..='\u{FDEF}') || c as u32 & 0xFFFE == 0xFFFE;
+    if markup.chars().any(is_noncharacter) {
+        let without: String = markup.chars().filter(|&c| !is_noncharacter(c)).collect();
+        return Html::from_clean(&without);
+    }
+    Html::from_clean(markup)
+}
+
+/// Whether a reader would see nothing.
+fn is_blank(html: &Html) -> bool {
+    blocks(html).next().is_none()
+        && !["<img ", "<audio ", "<video "]
+            .iter()
+            .any(|media| html.as_str().contains(media))
+}
+
+/// Says in the text itself that it runs from right to left: feeds can't, and many readers show
+/// every text in the direction of their own menus.
+fn right_to_left(html: &Html, language: &str) -> Html {
+    Html::from_clean(&format!(
+        "<div dir=\"rtl\" lang=\"{language}\">\n{}\n</div>",
+        html.as_str()
+    ))
 }

@@ -5,6 +5,7 @@
 //! a [`Report`] is what a run hands to its caller, in the order people read: file, line, rule.
 
 mod place;
+pub mod render;
 mod report;
 
 pub use place::{Excerpt, Lines, Place};

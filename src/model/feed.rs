@@ -14,7 +14,7 @@ pub struct Feed {
     pub id: ItemId,
     /// * RSS 2.0, Atom, JSON Feed (required): `title`
     pub title: Line,
-    /// * RSS 2.0 (required): `description`
+    /// * RSS 2.0 (required): `description`, escaped once
     /// * Atom: `subtitle`
     /// * JSON Feed: `description`
     pub description: Text,
@@ -25,9 +25,9 @@ pub struct Feed {
     /// * RSS 2.0, JSON Feed: `language`
     /// * Atom: `xml:lang`
     pub language: Language,
-    /// * RSS 2.0: `managingEditor` if the first has an e-mail address
-    /// * Atom: `author`
-    /// * JSON Feed: `authors`, the first also as `author`
+    /// * RSS 2.0: `managingEditor`, the first who has an e-mail address, as `mail (Name)`
+    /// * Atom: one `author` each, with `name`, `uri`, `email`
+    /// * JSON Feed: `authors` with `name` and `url`; the first also as `author`, for readers of 1.0
     pub authors: Vec<Person>,
     /// * RSS 2.0: `copyright`
     /// * Atom: `rights`
@@ -37,18 +37,27 @@ pub struct Feed {
     /// * Atom: `icon`
     /// * JSON Feed: `favicon`
     pub icon: Option<AbsoluteUrl>,
-    /// * RSS 2.0: `image`
+    /// * RSS 2.0: `image` with the feed's title and home, unless its name says that it is no GIF, JPEG or PNG
     /// * Atom: `logo`
     /// * JSON Feed: `icon`
     pub logo: Option<AbsoluteUrl>,
     /// How long a reader may wait before it looks again, in minutes.
     ///
-    /// * RSS 2.0: `ttl`
+    /// * RSS 2.0: `ttl`, unless it is 0
     /// * Atom, JSON Feed: not written
     pub ttl: Option<u32>,
-    /// Whether items carry their whole text or their summary.
+    /// Whether items carry their whole text or their summary; an item without a summary carries
+    /// its text in either case.
+    ///
+    /// * RSS 2.0: whether there is a `content:encoded`
+    /// * Atom: whether there is a `content`
+    /// * JSON Feed: what `content_html` holds
     pub full_text: bool,
-    /// The items, newest first; equal publications by id.
+    /// The items, newest first; equal publications by id. A feed without any is not written.
+    ///
+    /// * RSS 2.0: one `item` each; their newest change is `lastBuildDate`
+    /// * Atom: one `entry` each; their newest change is `updated` (required)
+    /// * JSON Feed (required): `items`
     pub items: Vec<Item>,
 }
 

@@ -25,20 +25,22 @@ pub struct Item {
     /// The headline: one line of plain text.
     ///
     /// * RSS 2.0: `title`, escaped once
-    /// * Atom (required): `title type="text"`
+    /// * Atom (required): `title`, plain: without a `type` it is text
     /// * JSON Feed (optional): `title`
     pub title: Line,
     /// A short form of the text, plain.
     ///
-    /// * RSS 2.0: `description`, before `content:encoded`
-    /// * Atom: `summary type="text"`
-    /// * JSON Feed: `summary`
+    /// * RSS 2.0: `description`, which is HTML there, so `&`, `<` and `>` are escaped; before `content:encoded`
+    /// * Atom: `summary`, plain: without a `type` it is text
+    /// * JSON Feed: `summary`; in a feed of summaries also `content_html`, its paragraphs in `<p>`
     pub summary: Option<Text>,
     /// The text: safe HTML with absolute addresses; never empty.
     ///
-    /// * RSS 2.0: `content:encoded`
+    /// In a feed of summaries it is left out of the items that have a summary.
+    ///
+    /// * RSS 2.0: `content:encoded`; `description` if there is no summary
     /// * Atom: `content type="html"`
-    /// * JSON Feed: `content_html`
+    /// * JSON Feed (required): `content_html`
     pub content: Html,
     /// First publication; an edit never moves it.
     ///
@@ -64,8 +66,8 @@ pub struct Item {
     pub authors: Vec<Person>,
     /// What it is about: the section, categories, tags.
     ///
-    /// * RSS 2.0: `category` with `domain`
-    /// * Atom: `category` with `term`, `scheme`, `label`
+    /// * RSS 2.0: one `category` each, the label, with the scheme as `domain`
+    /// * Atom: one `category` each, with `term`, `scheme`, `label`
     /// * JSON Feed: `tags`, the labels
     pub categories: Vec<Category>,
     /// The language of title, summary and text.
@@ -76,26 +78,23 @@ pub struct Item {
     pub language: Language,
     /// The teaser image.
     ///
-    /// * RSS 2.0: `media:content` with `medium="image"`
-    /// * Atom: `media:content` with `medium="image"`
+    /// * RSS 2.0, Atom: `media:content` with `medium="image"`; `media:thumbnail` if there are attachments
     /// * JSON Feed: `image`
     pub image: Option<AbsoluteUrl>,
     /// Files beside the text, the main one first.
     ///
-    /// * RSS 2.0: the first as `enclosure`
-    /// * Atom: one `link rel="enclosure"` each
-    /// * JSON Feed: `attachments`
+    /// * RSS 2.0: the first as `enclosure`, with a length of 0 if it is not known
+    /// * Atom: one `link rel="enclosure"` each, with `type`, `length`, `title`
+    /// * JSON Feed: `attachments` with `mime_type`, `title`, `size_in_bytes`, `duration_in_seconds`
     pub attachments: Vec<Attachment>,
     /// The place that the text is from, as in its dateline.
     ///
-    /// * RSS 2.0: `dc:coverage`
-    /// * Atom: `dc:coverage`
+    /// * RSS 2.0, Atom: `dc:coverage`
     /// * JSON Feed: `_news.located`
     pub location: Option<Line>,
     /// The agency or publication that the text is from.
     ///
-    /// * RSS 2.0: `dc:publisher`
-    /// * Atom: `dc:publisher`
+    /// * RSS 2.0, Atom: `dc:publisher`
     /// * JSON Feed: `_news.provider`
     pub provider: Option<Line>,
 }

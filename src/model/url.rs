@@ -24,6 +24,9 @@ const FORBIDDEN: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
+/// What the URL standard takes in a host and RFC 3986 does not.
+const NO_HOST: [char; 4] = ['"', '`', '{', '}'];
+
 impl AbsoluteUrl {
     /// Reads an absolute address; `None` if it has no `http` or `https` scheme or no host.
     ///
@@ -75,7 +78,10 @@ impl AbsoluteUrl {
     }
 
     fn from_url(url: &::url::Url) -> Option<Self> {
-        if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none_or(str::is_empty) {
+        let host_ok = url
+            .host_str()
+            .is_some_and(|host| !host.is_empty() && !host.contains(NO_HOST));
+        if !matches!(url.scheme(), "http" | "https") || !host_ok {
             return None;
         }
         Some(Self(conform(url.as_str())))
@@ -153,6 +159,8 @@ mod tests {
             "mailto:a@example.org",
             "data:,x",
             "https://",
+            "https://{/",
+            "https://a`b.example/",
         ] {
             assert_eq!(parse(text), "-", "{text}");
         }

@@ -7,12 +7,15 @@
 mod dates;
 mod door;
 mod markdown;
+mod walk;
 mod wire;
 
 use chrono_tz::Tz;
 
 use crate::diagnostic::Sink;
 use crate::model::{Article, Seed};
+
+pub use walk::{SeedFile, seeds};
 
 /// A kind of seed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,7 +91,13 @@ pub fn read(
     reading: &Reading,
     sink: &mut Sink,
 ) -> Option<Article> {
-    let text = door::decode(bytes, &seed.file, sink);
+    let mut at_door = Sink::new();
+    let text = door::decode(bytes, &seed.file, &mut at_door);
+    let refused = at_door.has_errors();
+    sink.extend(at_door.into_vec());
+    if refused {
+        return None;
+    }
     match kind {
         Kind::Markdown => markdown::read(&text, seed, reading, sink),
         Kind::Wire => wire::read(&text, seed, reading, sink),

@@ -1,12 +1,242 @@
-//! In the making.
+//! Atom 1.0 (RFC 4287), on the crate `atom_syndication`.
 
+use std::collections::BTreeMap;
+
+use atom_syndication::extension::{Extension, ExtensionMap};
+use atom_syndication::{
+    Category, Content, Entry, FixedDateTime, Generator, Link, Person, Text, WriteConfig,
+};
+
+use super::frame::Frame;
+use super::media::teaser;
+use super::{DUBLIN_CORE, GENERATOR, HOMEPAGE, MEDIA, VERSION, newest_change};
 use crate::Error;
-use crate::model::{AbsoluteUrl, Feed};
+use crate::model::{self, AbsoluteUrl, Attachment, Feed, Format, Instant, Item, Language, Line};
 
-/// Writes `feed`.
+/// Writes `feed`, which will be published at `self_url`.
 ///
 /// # Errors
-/// When the crate can't serialise.
-pub fn write(_feed: &Feed, _self_url: &AbsoluteUrl) -> Result<Vec<u8>, Error> {
-    Ok(Vec::new())
+/// When the feed has no items, or the crate can't serialise.
+pub fn write(feed: &Feed, self_url: &AbsoluteUrl) -> Result<Vec<u8>, Error> {
+    let changed = newest_change(feed)?;
+    let attributes = Attributes::of_this_crate()?;
+    let frame = Frame::new(serialise(&bare())?, END)?;
+    let head = Frame::new(serialise(&head(feed, self_url, changed))?, END)?;
+    let mut out = DECLARATION.as_bytes().to_vec();
+    out.extend(head.into_beginning());
+    for item in &feed.items {
+        let mut alone = bare();
+        alone.entries.push(entry(feed, item, attributes));
+        out.extend_from_slice(frame.items(&serialise(&alone)?)?);
+    }
+    out.extend_from_slice(END.as_bytes());
+    out.push(b'\n');
+    Ok(out)
+}
+
+/// The crate's own has no encoding.
+const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
+/// What follows the last entry.
+const END: &str = "\n</feed>";
+
+/// The document without its declaration, with dates in the form that readers get right.
+fn serialise(feed: &atom_syndication::Feed) -> Result<Vec<u8>, Error> {
+    let layout = WriteConfig {
+        write_document_declaration: false,
+        indent_size: Some(2),
+    };
+    let document = feed
+        .write_with_config(Vec::new(), layout)
+        .map_err(|cause| Error::new("cannot write Atom").because(cause))?;
+    let document = String::from_utf8(document)
+        .map_err(|cause| Error::new("cannot write Atom").because(cause))?;
+    // The crate writes the zone of UTC as `+00:00`. No text can be taken for such a date: where
+    // it has a `<`, the document has `&lt;`.
+    Ok(document
+        .replace("+00:00</published>", "Z</published>")
+        .replace("+00:00</updated>", "Z</updated>")
+        .into_bytes())
+}
+
+/// A feed of which nothing is known but the namespaces.
+fn bare() -> atom_syndication::Feed {
+    atom_syndication::Feed {
+        namespaces: [DUBLIN_CORE, MEDIA]
+            .map(|(prefix, uri)| (prefix.to_owned(), uri.to_owned()))
+            .into(),
+        ..atom_syndication::Feed::default()
+    }
+}
+
+fn head(feed: &Feed, self_url: &AbsoluteUrl, changed: Instant) -> atom_syndication::Feed {
+    atom_syndication::Feed {
+        title: Text::plain(feed.title.as_str()),
+        id: feed.id.to_string(),
+        updated: date(changed),
+        authors: feed.authors.iter().map(person).collect(),
+        generator: Some(Generator {
+            value: GENERATOR.into(),
+            uri: Some(HOMEPAGE.into()),
+            version: Some(VERSION.into()),
+        }),
+        icon: feed.icon.as_ref().map(AbsoluteUrl::to_string),
+        links: vec![
+            link("alternate", &feed.home, "text/html"),
+            link("self", self_url, Format::Atom.media_type()),
+        ],
+        logo: feed.logo.as_ref().map(AbsoluteUrl::to_string),
+        rights: feed
+            .rights
+            .as_ref()
+            .map(|rights| Text::plain(rights.as_str())),
+        subtitle: Some(Text::plain(feed.description.as_str())),
+        lang: Some(feed.language.to_string()),
+        ..bare()
+    }
+}
+
+fn entry(feed: &Feed, item: &Item, attributes: Attributes) -> Entry {
+    let language = (item.language != feed.language).then_some(&item.language);
+    let with_content = feed.full_text || item.summary.is_none();
+    let page = link("alternate", &item.url, "text/html");
+    Entry {
+        title: text(item.title.as_str(), language),
+        id: item.id.to_string(),
+        updated: date(item.updated),
+        authors: item.authors.iter().map(person).collect(),
+        categories: item.categories.iter().map(category).collect(),
+        // Careless readers take the first link for the page.
+        links: [page]
+            .into_iter()
+            .chain(item.attachments.iter().map(enclosure))
+            .collect(),
+        published: Some(date(item.published)),
+        summary: item
+            .summary
+            .as_ref()
+            .map(|summary| text(summary.as_str(), language)),
+        content: with_content.then(|| Content {
+            lang: language.map(Language::to_string),
+            value: Some(item.content.as_str().to_owned()),
+            content_type: Some("html".into()),
+            ..Content::default()
+        }),
+        extensions: extensions(item, attributes),
+        ..Entry::default()
+    }
+}
+
+/// The crate can't say the language of an entry, only that of each of its texts.
+fn text(value: &str, language: Option<&Language>) -> Text {
+    Text {
+        lang: language.map(Language::to_string),
+        ..Text::plain(value)
+    }
+}
+
+fn date(instant: Instant) -> FixedDateTime {
+    instant.chrono().fixed_offset()
+}
+
+fn person(person: &model::Person) -> Person {
+    Person {
+        name: person.name.to_string(),
+        email: person.email.as_ref().map(model::Email::to_string),
+        uri: person.url.as_ref().map(AbsoluteUrl::to_string),
+        ..Person::default()
+    }
+}
+
+fn category(category: &model::Category) -> Category {
+    Category {
+        term: category.term.to_string(),
+        scheme: category.scheme.as_ref().map(AbsoluteUrl::to_string),
+        label: Some(category.label.to_string()),
+    }
+}
+
+fn link(rel: &str, href: &AbsoluteUrl, kind: &str) -> Link {
+    Link {
+        href: href.to_string(),
+        rel: rel.into(),
+        mime_type: Some(kind.into()),
+        ..Link::default()
+    }
+}
+
+fn enclosure(attachment: &Attachment) -> Link {
+    Link {
+        title: attachment.title.as_ref().map(Line::to_string),
+        length: attachment.length.map(|length| length.to_string()),
+        ..link("enclosure", &attachment.url, attachment.media_type.as_str())
+    }
+}
+
+fn extensions(item: &Item, attributes: Attributes) -> ExtensionMap {
+    let mut dublin_core = BTreeMap::new();
+    for (local, line) in [("coverage", &item.location), ("publisher", &item.provider)] {
+        if let Some(line) = line {
+            let element = Extension {
+                name: format!("dc:{local}"),
+                value: Some(line.to_string()),
+                ..Extension::default()
+            };
+            dublin_core.insert(local.to_owned(), vec![element]);
+        }
+    }
+    let mut media = BTreeMap::new();
+    if let Some(image) = teaser(item) {
+        let element = Extension {
+            name: format!("media:{}", image.name),
+            // Without it the crate breaks the line inside the empty element.
+            value: Some(String::new()),
+            attrs: image
+                .attributes
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), attributes.value(&value)))
+                .collect(),
+            ..Extension::default()
+        };
+        media.insert(image.name.to_owned(), vec![element]);
+    }
+    [("dc", dublin_core), ("media", media)]
+        .into_iter()
+        .filter(|(_, elements)| !elements.is_empty())
+        .map(|(prefix, elements)| (prefix.to_owned(), elements))
+        .collect()
+}
+
+/// Whether the crate escapes the attributes of extension elements.
+///
+/// As of 0.12.10 it does not, which makes a document with `&` in one ill-formed; a version that
+/// does would escape them twice if they were always escaped here. So it is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Attributes {
+    /// The crate does it.
+    Escaped,
+    /// It has to be done here.
+    Raw,
+}
+
+impl Attributes {
+    pub(super) fn of_this_crate() -> Result<Self, Error> {
+        let probe = Extension {
+            name: "media:content".into(),
+            attrs: [("url".to_owned(), "&".to_owned())].into(),
+            ..Extension::default()
+        };
+        let mut feed = bare();
+        let probes = BTreeMap::from([("content".to_owned(), vec![probe])]);
+        feed.extensions.insert("media".into(), probes);
+        let document = serialise(&feed)?;
+        let escaped = document.windows(7).any(|window| window == b"\"&amp;\"");
+        Ok(if escaped { Self::Escaped } else { Self::Raw })
+    }
+
+    pub(super) fn value(self, text: &str) -> String {
+        match self {
+            Self::Escaped => text.to_owned(),
+            Self::Raw => quick_xml::escape::escape(text).into_owned(),
+        }
+    }
 }

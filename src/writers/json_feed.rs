@@ -1,12 +1,173 @@
-//! In the making.
+//! JSON Feed 1.1 (<https://www.jsonfeed.org/version/1.1/>), on the crate `serde_json`.
+//!
+//! Members are written in the order of the fields below.
 
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::{html, newest_change};
 use crate::Error;
-use crate::model::{AbsoluteUrl, Feed};
+use crate::model::{self, AbsoluteUrl, Attachment, Feed, Language, Line, Person, Text};
 
-/// Writes `feed`.
+/// Writes `feed`, which will be published at `self_url`.
 ///
 /// # Errors
-/// When the crate can't serialise.
-pub fn write(_feed: &Feed, _self_url: &AbsoluteUrl) -> Result<Vec<u8>, Error> {
-    Ok(Vec::new())
+/// When the feed has no items, or the crate can't serialise.
+pub fn write(feed: &Feed, self_url: &AbsoluteUrl) -> Result<Vec<u8>, Error> {
+    newest_change(feed)?;
+    let document = Document {
+        version: "https://jsonfeed.org/version/1.1",
+        title: feed.title.as_str(),
+        home_page_url: feed.home.as_str(),
+        feed_url: self_url.as_str(),
+        description: feed.description.as_str(),
+        icon: feed.logo.as_ref().map(AbsoluteUrl::as_str),
+        favicon: feed.icon.as_ref().map(AbsoluteUrl::as_str),
+        authors: feed.authors.iter().map(Author::of).collect(),
+        author: feed.authors.first().map(Author::of),
+        language: feed.language.as_str(),
+        items: feed.items.iter().map(|item| Item::of(feed, item)).collect(),
+    };
+    let mut out = serde_json::to_vec_pretty(&document)
+        .map_err(|cause| Error::new("cannot write JSON Feed").because(cause))?;
+    out.push(b'\n');
+    Ok(out)
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    version: &'a str,
+    title: &'a str,
+    home_page_url: &'a str,
+    feed_url: &'a str,
+    description: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    icon: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    favicon: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    authors: Vec<Author<'a>>,
+    /// As JSON Feed 1.0 has it: some readers know no other.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    author: Option<Author<'a>>,
+    language: &'a str,
+    items: Vec<Item<'a>>,
+}
+
+#[derive(Serialize)]
+struct Author<'a> {
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+}
+
+impl<'a> Author<'a> {
+    fn of(person: &'a Person) -> Self {
+        Self {
+            name: person.name.as_str(),
+            url: person.url.as_ref().map(AbsoluteUrl::as_str),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Item<'a> {
+    id: &'a str,
+    url: &'a str,
+    title: &'a str,
+    content_html: Cow<'a, str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<&'a str>,
+    date_published: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_modified: Option<String>,
+    authors: Vec<Author<'a>>,
+    /// As JSON Feed 1.0 has it: some readers know no other.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    author: Option<Author<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tags: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attachments: Vec<File<'a>>,
+    #[serde(rename = "_news", skip_serializing_if = "Option::is_none")]
+    news: Option<News<'a>>,
+}
+
+impl<'a> Item<'a> {
+    fn of(feed: &Feed, item: &'a model::Item) -> Self {
+        let content = match &item.summary {
+            Some(summary) if !feed.full_text => html::paragraphs(summary.as_str()).into(),
+            _ => item.content.as_str().into(),
+        };
+        Self {
+            id: item.id.as_str(),
+            url: item.url.as_str(),
+            title: item.title.as_str(),
+            content_html: content,
+            summary: item.summary.as_ref().map(Text::as_str),
+            image: item.image.as_ref().map(AbsoluteUrl::as_str),
+            date_published: item.published.rfc3339(),
+            date_modified: (item.updated != item.published).then(|| item.updated.rfc3339()),
+            authors: item.authors.iter().map(Author::of).collect(),
+            author: item.authors.first().map(Author::of),
+            tags: item
+                .categories
+                .iter()
+                .map(|category| category.label.as_str())
+                .collect(),
+            language: Some(&item.language)
+                .filter(|language| **language != feed.language)
+                .map(Language::as_str),
+            attachments: item.attachments.iter().map(File::of).collect(),
+            news: News::of(item),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct File<'a> {
+    url: &'a str,
+    mime_type: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    size_in_bytes: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    duration_in_seconds: Option<u64>,
+}
+
+impl<'a> File<'a> {
+    fn of(attachment: &'a Attachment) -> Self {
+        Self {
+            url: attachment.url.as_str(),
+            mime_type: attachment.media_type.as_str(),
+            title: attachment.title.as_ref().map(Line::as_str),
+            size_in_bytes: attachment.length,
+            duration_in_seconds: attachment.duration,
+        }
+    }
+}
+
+/// What news desks want to know and JSON Feed has no member for.
+#[derive(Serialize)]
+struct News<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    provider: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    located: Option<&'a str>,
+}
+
+impl<'a> News<'a> {
+    fn of(item: &'a model::Item) -> Option<Self> {
+        let news = Self {
+            provider: item.provider.as_ref().map(Line::as_str),
+            located: item.location.as_ref().map(Line::as_str),
+        };
+        (news.provider.is_some() || news.located.is_some()).then_some(news)
+    }
 }

@@ -1,12 +1,196 @@
-//! In the making.
+//! RSS 2.0 (<https://www.rssboard.org/rss-specification>), on the crate `rss`.
 
+use std::collections::BTreeMap;
+
+use ::rss::extension::atom::{AtomExtension, Link};
+use ::rss::extension::dublincore::DublinCoreExtension;
+use ::rss::extension::{Extension, ExtensionMap};
+use ::rss::{Category, Channel, Enclosure, Guid, Image};
+
+use super::frame::Frame;
+use super::media::{image_type, teaser};
+use super::{ATOM, CONTENT, DUBLIN_CORE, GENERATOR, HOMEPAGE, MEDIA, VERSION, html, newest_change};
 use crate::Error;
-use crate::model::{AbsoluteUrl, Feed};
+use crate::model::{AbsoluteUrl, Attachment, Feed, Format, Instant, Item, Line, Person};
 
-/// Writes `feed`.
+/// Writes `feed`, which will be published at `self_url`.
 ///
 /// # Errors
-/// When the crate can't serialise.
-pub fn write(_feed: &Feed, _self_url: &AbsoluteUrl) -> Result<Vec<u8>, Error> {
-    Ok(Vec::new())
+/// When the feed has no items, or the crate can't serialise.
+pub fn write(feed: &Feed, self_url: &AbsoluteUrl) -> Result<Vec<u8>, Error> {
+    let changed = newest_change(feed)?;
+    let frame = Frame::new(serialise(&bare())?, END)?;
+    let mut out = Frame::new(serialise(&channel(feed, self_url, changed))?, END)?.into_beginning();
+    for entry in &feed.items {
+        let mut alone = bare();
+        alone.items.push(item(feed, entry));
+        out.extend_from_slice(frame.items(&serialise(&alone)?)?);
+    }
+    out.extend_from_slice(END.as_bytes());
+    out.push(b'\n');
+    Ok(out)
+}
+
+/// What follows the last item.
+const END: &str = "\n  </channel>\n</rss>";
+
+fn serialise(channel: &Channel) -> Result<Vec<u8>, Error> {
+    channel
+        .pretty_write_to(Vec::new(), b' ', 2)
+        .map_err(|cause| Error::new("cannot write RSS").because(cause))
+}
+
+/// A channel of which nothing is known but the namespaces.
+///
+/// The crate declares those that its own types use, but not those of generic extensions.
+fn bare() -> Channel {
+    Channel {
+        namespaces: [ATOM, CONTENT, DUBLIN_CORE, MEDIA]
+            .map(|(prefix, uri)| (prefix.to_owned(), uri.to_owned()))
+            .into(),
+        ..Channel::default()
+    }
+}
+
+fn channel(feed: &Feed, self_url: &AbsoluteUrl, changed: Instant) -> Channel {
+    Channel {
+        title: feed.title.to_string(),
+        link: feed.home.to_string(),
+        description: feed.description.to_string(),
+        language: Some(feed.language.to_string()),
+        copyright: feed.rights.as_ref().map(Line::to_string),
+        managing_editor: feed.authors.iter().find_map(mailbox),
+        last_build_date: Some(changed.rfc822()),
+        generator: Some(format!("{GENERATOR} {VERSION} ({HOMEPAGE})")),
+        docs: Some("https://www.rssboard.org/rss-specification".into()),
+        ttl: feed
+            .ttl
+            .filter(|minutes| *minutes > 0)
+            .map(|minutes| minutes.to_string()),
+        image: image(feed),
+        atom_ext: Some(AtomExtension {
+            links: vec![Link {
+                href: self_url.to_string(),
+                rel: "self".into(),
+                mime_type: Some(Format::Rss.media_type().into()),
+                ..Link::default()
+            }],
+        }),
+        ..bare()
+    }
+}
+
+/// `mail (Name)`, the only form that RSS knows for a person; `None` without an address.
+///
+/// A bracket or backslash in the name would end or escape the comment that holds it.
+fn mailbox(person: &Person) -> Option<String> {
+    let email = person.email.as_ref()?;
+    let name: String = person
+        .name
+        .as_str()
+        .chars()
+        .map(|c| match c {
+            '(' => '[',
+            ')' => ']',
+            '\\' => '/',
+            c => c,
+        })
+        .collect();
+    Some(format!("{email} ({name})"))
+}
+
+/// The logo with the channel's own title and link, if it is not of a type that RSS excludes.
+fn image(feed: &Feed) -> Option<Image> {
+    let logo = feed.logo.as_ref()?;
+    let allowed = image_type(logo)
+        .is_none_or(|kind| matches!(kind.as_str(), "image/gif" | "image/jpeg" | "image/png"));
+    allowed.then(|| Image {
+        url: logo.to_string(),
+        title: feed.title.to_string(),
+        link: feed.home.to_string(),
+        ..Image::default()
+    })
+}
+
+fn item(feed: &Feed, item: &Item) -> ::rss::Item {
+    let (description, content) = match (&item.summary, feed.full_text) {
+        (Some(summary), true) => (html::escaped(summary.as_str()), Some(&item.content)),
+        (Some(summary), false) => (html::escaped(summary.as_str()), None),
+        (None, _) => (item.content.as_str().into(), None),
+    };
+    ::rss::Item {
+        title: Some(item.title.to_string()),
+        link: Some(item.url.to_string()),
+        description: Some(description.into_owned()),
+        content: content.map(|content| content.as_str().to_owned()),
+        categories: item
+            .categories
+            .iter()
+            .map(|category| Category {
+                name: category.label.to_string(),
+                domain: category.scheme.as_ref().map(AbsoluteUrl::to_string),
+            })
+            .collect(),
+        enclosure: item.attachments.first().map(enclosure),
+        guid: Some(Guid {
+            value: item.id.to_string(),
+            permalink: item.id.as_str() == item.url.as_str(),
+        }),
+        pub_date: Some(item.published.rfc822()),
+        extensions: extensions(item),
+        dublin_core_ext: Some(DublinCoreExtension {
+            coverages: item.location.iter().map(Line::to_string).collect(),
+            creators: item
+                .authors
+                .iter()
+                .map(|person| person.name.to_string())
+                .collect(),
+            languages: (item.language != feed.language)
+                .then(|| item.language.to_string())
+                .into_iter()
+                .collect(),
+            publishers: item.provider.iter().map(Line::to_string).collect(),
+            ..DublinCoreExtension::default()
+        }),
+        ..::rss::Item::default()
+    }
+}
+
+fn enclosure(attachment: &Attachment) -> Enclosure {
+    Enclosure {
+        url: attachment.url.to_string(),
+        length: attachment.length.unwrap_or(0).to_string(),
+        mime_type: attachment.media_type.to_string(),
+    }
+}
+
+fn extensions(item: &Item) -> ExtensionMap {
+    let mut extensions = ExtensionMap::new();
+    if item.updated != item.published {
+        let updated = Extension {
+            name: "atom:updated".into(),
+            value: Some(item.updated.rfc3339()),
+            ..Extension::default()
+        };
+        extensions.insert("atom".into(), one("updated", updated));
+    }
+    if let Some(image) = teaser(item) {
+        let element = Extension {
+            name: format!("media:{}", image.name),
+            // Without it the crate breaks the line inside the empty element.
+            value: Some(String::new()),
+            attrs: image
+                .attributes
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect(),
+            ..Extension::default()
+        };
+        extensions.insert("media".into(), one(image.name, element));
+    }
+    extensions
+}
+
+fn one(name: &str, extension: Extension) -> BTreeMap<String, Vec<Extension>> {
+    BTreeMap::from([(name.to_owned(), vec![extension])])
 }

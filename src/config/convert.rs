@@ -1,0 +1,255 @@
+//! What is written → what is used.
+
+use std::path::{Path, PathBuf};
+
+use chrono_tz::Tz;
+
+use super::desk::Desk;
+use super::document::Written;
+use super::raw::{RawAuthor, RawConfig, RawOutput, RawPermalinks, RawSite, RawSource};
+use super::used::{Config, Output, Source, Undated};
+use super::words;
+use crate::diagnostic::Diagnostic;
+use crate::model::{AbsoluteUrl, Defaults, Format, Language, Line, Permalink, Person, Site, Text};
+use crate::sources::{Clock, Reading};
+
+/// Makes the settings of what is written. `None` if what is required is missing; what else is
+/// wrong is only told to `desk`, and something stands in for it so that the rest is looked at too.
+pub(super) fn config(raw: &RawConfig, root: PathBuf, desk: &mut Desk<'_>) -> Option<Config> {
+    let permalink = permalink(&raw.permalinks, desk);
+    let link = (raw.site.as_ref()).and_then(|site| desk.url(&site.value.link));
+    let zone = (raw.site.as_ref()).and_then(|site| desk.zone(&site.value.timezone));
+    let zone = zone.unwrap_or(Tz::UTC);
+    let site = (raw.site.as_ref())
+        .and_then(|written| site(&written.value, link.as_ref(), zone, permalink, desk));
+    let sources = sources(&raw.sources, &root, zone, link.as_ref(), desk);
+    let output = (raw.output.as_ref()).and_then(|written| output(&written.value, &root, desk));
+    Some(Config {
+        site: site?,
+        sources: sources?,
+        output: output?,
+        root,
+    })
+}
+
+fn permalink(raw: &Option<Written<RawPermalinks>>, desk: &mut Desk<'_>) -> Permalink {
+    raw.as_ref()
+        .and_then(|written| desk.permalink(&written.value.pattern))
+        .unwrap_or_default()
+}
+
+fn site(
+    raw: &RawSite,
+    link: Option<&AbsoluteUrl>,
+    zone: Tz,
+    permalink: Permalink,
+    desk: &mut Desk<'_>,
+) -> Option<Site> {
+    let title = desk.line(&raw.title);
+    let description = desk.text(&raw.description);
+    let language = desk.language(&raw.language);
+    let authors = authors(&raw.authors, link, desk);
+    let rights = desk.line(&raw.rights);
+    let icon = desk.relative_url(&raw.icon, link);
+    let logo = desk.relative_url(&raw.logo, link);
+    let tag = desk.tag(&raw.tag);
+    let id = desk.id(&raw.id);
+    let (title, tag) = (title?, tag?);
+    Some(Site {
+        description: description.unwrap_or_else(|| as_text(&title)),
+        title,
+        link: link?.clone(),
+        language: language.unwrap_or_else(default_language),
+        zone,
+        authors,
+        rights,
+        icon,
+        logo,
+        id: id.unwrap_or_else(|| tag.id("feed")),
+        tag,
+        permalink,
+    })
+}
+
+pub(super) fn as_text(line: &Line) -> Text {
+    Text::new(line.as_str()).expect("a line is never empty")
+}
+
+pub(super) fn default_language() -> Language {
+    Language::parse(words::LANGUAGE).expect("the default is a language")
+}
+
+fn authors(
+    raw: &Option<Written<Vec<Written<RawAuthor>>>>,
+    link: Option<&AbsoluteUrl>,
+    desk: &mut Desk<'_>,
+) -> Vec<Person> {
+    let all = raw.iter().flat_map(|written| &written.value);
+    all.filter_map(|written| match &written.value {
+        RawAuthor::Name(name) => {
+            let name = Some(Written {
+                key: "author",
+                value: name.clone(),
+                span: written.span.clone(),
+            });
+            Some(Person::named(desk.line(&name)?))
+        }
+        RawAuthor::Table(person) => {
+            let name = desk.line(&person.name);
+            let email = desk.email(&person.email);
+            let url = desk.relative_url(&person.url, link);
+            let name = name?;
+            Some(Person { name, email, url })
+        }
+    })
+    .collect()
+}
+
+fn sources(
+    raw: &Option<Written<Vec<Written<RawSource>>>>,
+    root: &Path,
+    zone: Tz,
+    link: Option<&AbsoluteUrl>,
+    desk: &mut Desk<'_>,
+) -> Option<Vec<Source>> {
+    let all = raw.as_ref()?;
+    if all.value.is_empty() {
+        let help = "add a line `[[sources]]` and below it `folder`";
+        let span = all.span.clone();
+        desk.refuse("settings/invalid-value", span, "`sources` is empty", help);
+    }
+    let mut sources: Vec<(Source, &Written<String>)> = Vec::new();
+    for written in &all.value {
+        let Some(source) = source(&written.value, root, zone, link, desk) else {
+            continue;
+        };
+        let folder = written.value.folder.as_ref()?;
+        let same = (sources.iter()).find(|(known, _)| known.folder == source.folder);
+        if let Some((_, first)) = same {
+            let place = desk.place(folder.span.clone());
+            let message = format!("`{}` is the folder of a second source", source.shown);
+            let first = desk.place(first.span.clone());
+            desk.push(
+                Diagnostic::error("settings/duplicate-folder", message)
+                    .help("remove one of them: each article would be in the feed twice")
+                    .at(place)
+                    .see(first, "this is the first"),
+            );
+        }
+        sources.push((source, folder));
+    }
+    Some(sources.into_iter().map(|(source, _)| source).collect())
+}
+
+fn source(
+    raw: &RawSource,
+    root: &Path,
+    site_zone: Tz,
+    link: Option<&AbsoluteUrl>,
+    desk: &mut Desk<'_>,
+) -> Option<Source> {
+    let folder = desk.folder(&raw.folder, root);
+    let kind = desk.word(&raw.kind, words::KINDS);
+    let reading = Reading {
+        zone: desk.zone(&raw.timezone).unwrap_or(site_zone),
+        clock: (desk.word(&raw.clock, words::CLOCKS)).unwrap_or(Clock::Hours24),
+        order: desk.word(&raw.date_order, words::DATE_ORDERS),
+    };
+    let defaults = Defaults {
+        section: desk.line(&raw.section),
+        authors: authors(&raw.authors, link, desk),
+        language: desk.language(&raw.language),
+    };
+    let undated = desk.word(&raw.undated, words::UNDATED);
+    Some(Source {
+        folder: folder?,
+        shown: raw.folder.as_ref()?.value.clone(),
+        kind: kind.flatten(),
+        reading,
+        defaults,
+        undated: undated.unwrap_or(Undated::Refuse),
+    })
+}
+
+fn output(raw: &RawOutput, root: &Path, desk: &mut Desk<'_>) -> Option<Output> {
+    let folder = desk.folder(&raw.folder, root);
+    let url = desk.folder_url(&raw.url);
+    let formats = formats(raw, desk);
+    let full_text = desk.word(&raw.content, words::CONTENTS);
+    let ttl = desk.small(&raw.ttl);
+    let items = desk.small(&raw.items);
+    let bytes = desk.small(&raw.bytes);
+    Some(Output {
+        folder: folder.unwrap_or_else(|| root.join(words::FOLDER)),
+        url: url?,
+        formats,
+        items: items.map_or(words::ITEMS, |items| items as usize),
+        bytes: bytes.map_or(words::BYTES, |bytes| bytes as usize),
+        full_text: full_text.unwrap_or(true),
+        ttl,
+    })
+}
+
+/// The formats that are wanted, each with the name of its file, in the order of [`Format::ALL`].
+fn formats(raw: &RawOutput, desk: &mut Desk<'_>) -> Vec<(Format, String)> {
+    let wanted = wanted(raw, desk);
+    let mut named: Vec<(Format, String, Option<&Written<String>>)> = Vec::new();
+    for format in Format::ALL {
+        let (written, default) = match format {
+            Format::Rss => (&raw.rss, words::RSS),
+            Format::Atom => (&raw.atom, words::ATOM),
+            Format::Json => (&raw.json, words::JSON),
+        };
+        let name = desk.file_name(written).unwrap_or_else(|| default.into());
+        if !wanted.contains(&format) {
+            continue;
+        }
+        // File systems that don't tell case apart would keep only one of `Feed` and `feed`.
+        let same = (named.iter()).find(|(_, known, _)| known.eq_ignore_ascii_case(&name));
+        if let Some((other, _, first)) = same {
+            let message = format!("{other} and {format} would both be in `{name}`");
+            let mut found = Diagnostic::error("settings/duplicate-name", message)
+                .help("give each format a file of its own");
+            for (which, written) in [written.as_ref(), *first].into_iter().flatten().enumerate() {
+                let place = desk.place(written.span.clone());
+                found = match which {
+                    0 => found.at(place),
+                    _ => found.see(place, "this is the first"),
+                };
+            }
+            desk.push(found);
+        }
+        named.push((format, name, written.as_ref()));
+    }
+    let formats = named.into_iter();
+    formats.map(|(format, name, _)| (format, name)).collect()
+}
+
+fn wanted(raw: &RawOutput, desk: &mut Desk<'_>) -> Vec<Format> {
+    let Some(list) = &raw.formats else {
+        return Format::ALL.to_vec();
+    };
+    if list.value.is_empty() {
+        let help = "write at least one of `rss`, `atom`, `json`, or remove the line";
+        let span = list.span.clone();
+        desk.refuse("settings/invalid-value", span, "`formats` is empty", help);
+    }
+    let mut wanted = Vec::new();
+    for written in &list.value {
+        let Some(format) = desk.word_of(written, words::FORMATS) else {
+            continue;
+        };
+        if wanted.contains(&format) {
+            let message = format!("`{}` is here a second time", written.value);
+            let span = written.span.clone();
+            desk.refuse(
+                "settings/duplicate-format",
+                span,
+                message,
+                "remove one of the two",
+            );
+        }
+        wanted.push(format);
+    }
+    wanted
+}

@@ -1,0 +1,69 @@
+//! The settings as the program uses them.
+
+use std::path::PathBuf;
+
+use crate::model::{AbsoluteUrl, Defaults, Format, Site};
+use crate::sources::{Kind, Reading};
+
+/// All settings, checked, with their defaults filled in and their paths joined.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Config {
+    /// The folder that paths in the settings are relative to: that of the settings file. It is
+    /// empty if that is the current folder.
+    pub root: PathBuf,
+    /// The publication.
+    pub site: Site,
+    /// Where its articles are; at least one.
+    pub sources: Vec<Source>,
+    /// The feeds that are made.
+    pub output: Output,
+}
+
+/// A folder of seeds.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Source {
+    /// The folder.
+    pub folder: PathBuf,
+    /// The folder as it is written in the settings.
+    pub shown: String,
+    /// What its files are; `None` tells them by their endings.
+    pub kind: Option<Kind>,
+    /// How its dates are read.
+    pub reading: Reading,
+    /// What its articles get where they say nothing themselves.
+    pub defaults: Defaults,
+    /// What becomes of its articles without a date.
+    pub undated: Undated,
+}
+
+/// What becomes of an article without a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Undated {
+    /// It gets the time that its file was last modified.
+    FileTime,
+    /// It is refused.
+    Refuse,
+}
+
+/// The feeds that are made.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Output {
+    /// The folder that they are put in.
+    pub folder: PathBuf,
+    /// The public address of that folder; its path ends in `/`.
+    pub url: AbsoluteUrl,
+    /// The formats and the names of their files, in the order of [`Format::ALL`]; at least one,
+    /// each once, no name twice.
+    pub formats: Vec<(Format, String)>,
+    /// The most items that a feed holds; more than 0.
+    pub items: usize,
+    /// The most bytes that a feed's file has; more than 0.
+    pub bytes: usize,
+    /// Whether items carry their whole text or their summary.
+    pub full_text: bool,
+    /// How long a reader may wait before it looks again, in minutes.
+    pub ttl: Option<u32>,
+}

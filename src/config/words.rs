@@ -1,0 +1,45 @@
+//! The words and numbers that settings choose from, each list once: for reading, for messages and
+//! for the schema.
+
+use super::used::Undated;
+use crate::model::Format;
+use crate::sources::{Clock, DateOrder, Kind};
+
+/// Words and what each stands for.
+pub(super) type Words<T> = &'static [(&'static str, T)];
+
+pub(super) const CLOCKS: Words<Clock> = &[("24h", Clock::Hours24), ("12h", Clock::Hours12)];
+/// Whether the whole text is meant.
+pub(super) const CONTENTS: Words<bool> = &[("full", true), ("summary", false)];
+pub(super) const DATE_ORDERS: Words<DateOrder> = &[
+    ("dmy", DateOrder::DayMonthYear),
+    ("mdy", DateOrder::MonthDayYear),
+    ("ymd", DateOrder::YearMonthDay),
+];
+pub(super) const FORMATS: Words<Format> = &[
+    ("rss", Format::Rss),
+    ("atom", Format::Atom),
+    ("json", Format::Json),
+];
+pub(super) const KINDS: Words<Option<Kind>> = &[
+    ("auto", None),
+    ("markdown", Some(Kind::Markdown)),
+    ("wire", Some(Kind::Wire)),
+];
+pub(super) const UNDATED: Words<Undated> = &[
+    ("refuse", Undated::Refuse),
+    ("file-time", Undated::FileTime),
+];
+
+pub(super) const LANGUAGE: &str = "en";
+pub(super) const FOLDER: &str = "feeds";
+pub(super) const ITEMS: usize = 50;
+pub(super) const BYTES: usize = 1024 * 1024;
+pub(super) const RSS: &str = "rss.xml";
+pub(super) const ATOM: &str = "atom.xml";
+pub(super) const JSON: &str = "feed.json";
+
+/// The words of a list.
+pub(super) fn names<T>(words: Words<T>) -> Vec<&'static str> {
+    words.iter().map(|(name, _)| *name).collect()
+}

@@ -1,0 +1,110 @@
+//! When the article was published and changed, and whether it is finished.
+
+use crate::diagnostic::{Diagnostic, Level};
+use crate::model::{Article, Found, Instant};
+use crate::sources::dates;
+
+use super::desk::Desk;
+use super::fields::Fields;
+use super::keys::Meaning;
+use super::node::{Field, Value};
+
+pub(super) fn read(fields: &Fields<'_>, article: &mut Article, desk: &mut Desk<'_>) {
+    article.published = fields
+        .all(Meaning::Published)
+        .find(|field| truth(field).is_none())
+        .and_then(|field| moment(field, Level::Error, desk));
+    article.updated = fields
+        .all(Meaning::Updated)
+        .next()
+        .and_then(|field| moment(field, Level::Warning, desk));
+    // Jekyll's `published` is no date.
+    let hidden = fields
+        .all(Meaning::Published)
+        .any(|field| truth(field) == Some(false));
+    let excluded = fields
+        .all(Meaning::Excluded)
+        .any(|field| truth(field) == Some(true));
+    let unfinished = fields
+        .all(Meaning::Draft)
+        .next()
+        .is_some_and(|field| draft(field, desk));
+    article.draft |= hidden || excluded || unfinished;
+}
+
+/// What a field says if it says yes or no, in any of the ways of YAML 1.1.
+pub(super) fn truth(field: &Field) -> Option<bool> {
+    let Value::Text(text) = &field.node.value else {
+        return None;
+    };
+    match text.trim().to_ascii_lowercase().as_str() {
+        "true" | "yes" | "on" | "y" => Some(true),
+        "false" | "no" | "off" | "n" => Some(false),
+        _ => None,
+    }
+}
+
+/// What can't be understood is taken for a draft: it can still be published later, but never be
+/// called back.
+fn draft(field: &Field, desk: &mut Desk<'_>) -> bool {
+    let number = match &field.node.value {
+        Value::Text(text) => text.trim().parse::<u8>().ok(),
+        _ => None,
+    };
+    if let Some(truth) = truth(field).or(number.map(|number| number != 0)) {
+        return truth;
+    }
+    let diagnostic = Diagnostic::warning(
+        "article/invalid-field",
+        format!(
+            "`{}` is neither true nor false, so the article is taken for a draft",
+            field.key
+        ),
+    )
+    .help("write `true` or `false`");
+    desk.report(diagnostic, &field.node.at);
+    true
+}
+
+/// A date; `level` says how much it weighs if it can't be read.
+fn moment(field: &Field, level: Level, desk: &mut Desk<'_>) -> Option<Found<Instant>> {
+    let Value::Text(text) = &field.node.value else {
+        desk.wrong(&field.key, &field.node, "a date");
+        return None;
+    };
+    let text = text.trim();
+    if text.is_empty() || truth(field).is_some() {
+        return None;
+    }
+    if is_file_time(text) {
+        let diagnostic = Diagnostic::warning(
+            "article/invalid-date",
+            format!("`{text}` asks Eleventy for the file's time, which differs between machines"),
+        )
+        .help("write the date, or set `undated = \"file-time\"` for the source");
+        desk.report(diagnostic, &field.node.at);
+        return None;
+    }
+    match dates::parse(text, desk.reading) {
+        Ok(moment) => Some(desk.found(moment, &field.node.at)),
+        Err(why) => {
+            let what = match level {
+                Level::Error => "publication date",
+                _ => "date of the update",
+            };
+            desk.report(why.diagnostic(level, what, text), &field.node.at);
+            None
+        }
+    }
+}
+
+/// The words that Eleventy takes in place of a date.
+fn is_file_time(text: &str) -> bool {
+    [
+        "last modified",
+        "created",
+        "git last modified",
+        "git created",
+    ]
+    .contains(&text.to_ascii_lowercase().as_str())
+}

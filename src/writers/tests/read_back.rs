@@ -1,0 +1,174 @@
+//! Compares a written feed with the model, element by element and member by member.
+
+use super::xml::Element;
+use super::{atom, dc, encoded, json, media, read};
+use crate::model::{AbsoluteUrl, Feed, Format, Line, Text};
+use crate::writers::html;
+
+pub(super) fn rss_is(feed: &Feed) {
+    let root = read(Format::Rss, feed);
+    let channel = root.one("channel");
+    assert_eq!(channel.one("title").text, feed.title.as_str());
+    assert_eq!(channel.one("description").text, feed.description.as_str());
+    assert_eq!(
+        channel.one("copyright").text,
+        feed.rights.as_ref().unwrap().as_str()
+    );
+    assert_eq!(channel.all("item").count(), feed.items.len());
+    for (element, item) in channel.all("item").zip(&feed.items) {
+        assert_eq!(element.one("guid").text, item.id.as_str());
+        assert_eq!(element.one("link").text, item.url.as_str());
+        assert_eq!(element.one("title").text, item.title.as_str());
+        let description = &element.one("description").text;
+        match &item.summary {
+            Some(summary) => assert_eq!(*description, html::escaped(summary.as_str())),
+            None => assert_eq!(description, item.content.as_str()),
+        }
+        let full = item.summary.is_some() && feed.full_text;
+        let content: Vec<&str> = Some(item.content.as_str())
+            .filter(|_| full)
+            .into_iter()
+            .collect();
+        assert_eq!(element.texts(&encoded()), content);
+        let names = item.authors.iter().map(|person| person.name.as_str());
+        assert!(names.eq(element.texts(&dc("creator"))));
+        let labels = item
+            .categories
+            .iter()
+            .map(|category| category.label.as_str());
+        assert!(labels.eq(element.texts("category")));
+        let schemes = item.categories.iter().map(|known| known.scheme.as_ref());
+        let domains = element
+            .all("category")
+            .map(|found| found.attribute("domain"));
+        assert!(domains.eq(schemes.map(|scheme| scheme.map(AbsoluteUrl::as_str))));
+        let location = item.location.iter().map(Line::as_str);
+        assert!(location.eq(element.texts(&dc("coverage"))));
+        let provider = item.provider.iter().map(Line::as_str);
+        assert!(provider.eq(element.texts(&dc("publisher"))));
+        assert_eq!(image(element), item.image.as_ref().map(AbsoluteUrl::as_str));
+        let url = item
+            .attachments
+            .first()
+            .map(|attachment| attachment.url.as_str());
+        let enclosures = element
+            .all("enclosure")
+            .map(|found| found.attribute("url").unwrap());
+        assert!(enclosures.eq(url));
+    }
+}
+
+pub(super) fn atom_is(feed: &Feed) {
+    let root = read(Format::Atom, feed);
+    assert_eq!(root.one(&atom("title")).text, feed.title.as_str());
+    assert_eq!(root.one(&atom("subtitle")).text, feed.description.as_str());
+    assert_eq!(
+        root.one(&atom("rights")).text,
+        feed.rights.as_ref().unwrap().as_str()
+    );
+    assert_eq!(
+        root.one(&atom("icon")).text,
+        feed.icon.as_ref().unwrap().as_str()
+    );
+    assert_eq!(
+        root.one(&atom("logo")).text,
+        feed.logo.as_ref().unwrap().as_str()
+    );
+    assert_eq!(root.all(&atom("entry")).count(), feed.items.len());
+    for (entry, item) in root.all(&atom("entry")).zip(&feed.items) {
+        assert_eq!(entry.one(&atom("id")).text, item.id.as_str());
+        assert_eq!(entry.one(&atom("title")).text, item.title.as_str());
+        let summary = item.summary.iter().map(Text::as_str);
+        assert!(summary.eq(entry.texts(&atom("summary"))));
+        let with_content = feed.full_text || item.summary.is_none();
+        let content = Some(item.content.as_str()).filter(|_| with_content);
+        assert!(content.into_iter().eq(entry.texts(&atom("content"))));
+        for (person, expected) in entry.all(&atom("author")).zip(&item.authors) {
+            assert_eq!(person.one(&atom("name")).text, expected.name.as_str());
+            let url = expected.url.iter().map(AbsoluteUrl::as_str);
+            assert!(url.eq(person.texts(&atom("uri"))));
+        }
+        assert_eq!(entry.all(&atom("category")).count(), item.categories.len());
+        for (category, expected) in entry.all(&atom("category")).zip(&item.categories) {
+            assert_eq!(category.attribute("term"), Some(expected.term.as_str()));
+            assert_eq!(category.attribute("label"), Some(expected.label.as_str()));
+            let scheme = expected.scheme.as_ref().map(AbsoluteUrl::as_str);
+            assert_eq!(category.attribute("scheme"), scheme);
+        }
+        let links: Vec<_> = entry.all(&atom("link")).collect();
+        assert_eq!(links[0].attribute("href"), Some(item.url.as_str()));
+        assert_eq!(links.len(), item.attachments.len() + 1);
+        for (link, attachment) in links[1..].iter().zip(&item.attachments) {
+            assert_eq!(link.attribute("href"), Some(attachment.url.as_str()));
+            let title = attachment.title.as_ref().map(Line::as_str);
+            assert_eq!(link.attribute("title"), title);
+        }
+        let location = item.location.iter().map(Line::as_str);
+        assert!(location.eq(entry.texts(&dc("coverage"))));
+        assert_eq!(image(entry), item.image.as_ref().map(AbsoluteUrl::as_str));
+    }
+}
+
+fn image(item: &Element) -> Option<&str> {
+    let mut elements = item
+        .children
+        .iter()
+        .filter(|child| child.name == media("content") || child.name == media("thumbnail"));
+    elements.next().and_then(|element| element.attribute("url"))
+}
+
+pub(super) fn json_is(feed: &Feed) {
+    let value = json(feed);
+    assert_eq!(value["title"], feed.title.as_str());
+    assert_eq!(value["description"], feed.description.as_str());
+    assert_eq!(value["author"]["name"], feed.authors[0].name.as_str());
+    assert_eq!(value["items"].as_array().unwrap().len(), feed.items.len());
+    for (index, item) in feed.items.iter().enumerate() {
+        let value = &value["items"][index];
+        assert_eq!(value["id"], item.id.as_str());
+        assert_eq!(value["url"], item.url.as_str());
+        assert_eq!(value["title"], item.title.as_str());
+        assert_eq!(
+            value["summary"].as_str(),
+            item.summary.as_ref().map(Text::as_str)
+        );
+        match &item.summary {
+            Some(summary) if !feed.full_text => {
+                assert_eq!(value["content_html"], html::paragraphs(summary.as_str()));
+            }
+            _ => assert_eq!(value["content_html"], item.content.as_str()),
+        }
+        assert_eq!(
+            value["image"].as_str(),
+            item.image.as_ref().map(AbsoluteUrl::as_str)
+        );
+        for (author, expected) in value["authors"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .zip(&item.authors)
+        {
+            assert_eq!(author["name"], expected.name.as_str());
+        }
+        for (at, category) in item.categories.iter().enumerate() {
+            assert_eq!(value["tags"][at], category.label.as_str());
+        }
+        for (at, attachment) in item.attachments.iter().enumerate() {
+            let found = &value["attachments"][at];
+            assert_eq!(found["url"], attachment.url.as_str());
+            assert_eq!(
+                found["title"].as_str(),
+                attachment.title.as_ref().map(Line::as_str)
+            );
+        }
+        let news = &value["_news"];
+        assert_eq!(
+            news["located"].as_str(),
+            item.location.as_ref().map(Line::as_str)
+        );
+        assert_eq!(
+            news["provider"].as_str(),
+            item.provider.as_ref().map(Line::as_str)
+        );
+    }
+}

@@ -1,0 +1,233 @@
+//! Whatever an article holds, the feeds made of it pass the gate.
+
+use std::sync::Arc;
+
+use feedmill::checks::schema;
+use feedmill::content;
+use feedmill::diagnostic::Sink;
+use feedmill::model::{
+    AbsoluteUrl, Article, Body, Byline, Defaults, Enclosed, Entry, Feed, Format, Found, Instant,
+    Item, ItemId, Language, Line, Permalink, Seed, Site, TaggingEntity, Text,
+};
+use feedmill::writers;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// Pieces that break feeds.
+const PIECES: &[&str] = &[
+    "]]>",
+    "<![CDATA[",
+    "<",
+    ">",
+    "&",
+    "&amp;",
+    "&nbsp;",
+    "&#1;",
+    "\"",
+    "'",
+    "\0",
+    "\u{1}",
+    "\u{B}",
+    "\u{1F}",
+    "\u{7F}",
+    "\u{85}",
+    "\u{9F}",
+    "\r",
+    "\r\n",
+    "\n",
+    "\n\n",
+    "\t",
+    " ",
+    "\u{A0}",
+    "\u{2028}",
+    "\u{FEFF}",
+    "\u{FFFD}",
+    "\u{FFFE}",
+    "\u{FFFF}",
+    "\u{1FFFE}",
+    "\u{10FFFF}",
+    "\u{202E}",
+    "\u{2066}",
+    "\u{200F}",
+    "🫖",
+    "𝕏",
+    "e\u{301}",
+    "شاي",
+    "</title>",
+    "<b>",
+    "</b>",
+    "<p>",
+    "<script>",
+    "<a href='x'>",
+    "<img src=//a/b>",
+    "<!--",
+    "-->",
+    "<?x?>",
+    "javascript:",
+    "https://",
+    "http://[",
+    "a@b.example",
+    "%",
+    "{",
+    "}",
+    "\\",
+    "/",
+    "#",
+    "?",
+];
+
+fn wild() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        2 => select(PIECES).prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+        1 => "[a-zA-Z ]{1,8}",
+    ];
+    proptest::collection::vec(piece, 0..10).prop_map(|pieces| pieces.concat())
+}
+
+fn maybe() -> impl Strategy<Value = Option<Found<String>>> {
+    proptest::option::of(wild().prop_map(|text| Found::new(text, 1)))
+}
+
+fn some() -> impl Strategy<Value = Vec<Found<String>>> {
+    proptest::collection::vec(wild().prop_map(|text| Found::new(text, 1)), 0..3)
+}
+
+fn wild_body() -> impl Strategy<Value = Body> {
+    prop_oneof![
+        wild().prop_map(Body::Html),
+        wild().prop_map(Body::Markdown),
+        proptest::collection::vec(wild(), 0..3).prop_map(Body::Paragraphs),
+    ]
+}
+
+fn wild_byline() -> impl Strategy<Value = Found<Byline>> {
+    let email = prop_oneof![wild(), Just("o'neil&co@example.org".to_owned())];
+    (
+        wild(),
+        proptest::option::of(email),
+        proptest::option::of(wild()),
+    )
+        .prop_map(|(name, email, url)| Found::new(Byline { name, email, url }, 1))
+}
+
+fn wild_attachment() -> impl Strategy<Value = Found<Enclosed>> {
+    (wild(), proptest::option::of(wild()), any::<Option<u64>>()).prop_map(|(url, title, length)| {
+        let enclosed = Enclosed {
+            url,
+            media_type: Some("audio/mpeg".into()),
+            length,
+            title,
+            duration: length,
+        };
+        Found::new(enclosed, 1)
+    })
+}
+
+fn wild_article() -> impl Strategy<Value = Article> {
+    use proptest::collection::vec;
+    (
+        (wild(), maybe(), maybe(), maybe(), maybe(), maybe()),
+        (vec(wild_byline(), 0..3), some(), some()),
+        (maybe(), maybe(), maybe(), vec(wild_attachment(), 0..3)),
+        (0..253_402_300_800_i64, any::<Option<u32>>(), wild_body()),
+        select(&[
+            "en",
+            "tr",
+            "zh-Hant-TW",
+            "x-mine",
+            "i-klingon",
+            "no-language",
+        ]),
+    )
+        .prop_map(|(texts, lists, files, (published, later, body), tag)| {
+            let seed = Seed {
+                file: Arc::from("wild.md"),
+                path: texts.0,
+            };
+            let mut article = Article::new(seed, Found::new(body, 1));
+            let moment = |seconds| Instant::from_unix(seconds).map(|at| Found::new(at, 1));
+            article.published = moment(published);
+            article.updated = later.and_then(|later| moment(published + i64::from(later)));
+            (article.id, article.title, article.summary) = (texts.1, texts.2, texts.3);
+            (article.slug, article.section) = (texts.4, texts.5);
+            (article.authors, article.categories, article.tags) = lists;
+            (article.image, article.location, article.source) = (files.0, files.1, files.2);
+            article.attachments = files.3;
+            article.language = Some(Found::new(tag.to_owned(), 1));
+            article
+        })
+}
+
+fn wild_site() -> impl Strategy<Value = Site> {
+    let line = || wild().prop_map(|text| Line::new(&text).unwrap_or_else(|| title("x")));
+    let url = || proptest::option::of(wild().prop_map(|text| address().join(&text)));
+    (line(), line(), line(), url(), url()).prop_map(|(title, description, rights, icon, logo)| {
+        Site {
+            title,
+            link: address(),
+            description: Text::new(description.as_str()).expect("a line is not empty"),
+            language: Language::parse("en").expect("a language"),
+            zone: chrono_tz::UTC,
+            authors: Vec::new(),
+            rights: Some(rights),
+            icon: icon.flatten(),
+            logo: logo.flatten(),
+            tag: TaggingEntity::parse("example.org,2026").expect("an entity"),
+            id: ItemId::parse("tag:example.org,2026:feed").expect("an id"),
+            permalink: Permalink::default(),
+        }
+    })
+}
+
+fn title(text: &str) -> Line {
+    Line::new(text).expect("not empty")
+}
+
+fn address() -> AbsoluteUrl {
+    AbsoluteUrl::parse("https://example.org/feed?a=1&b=2").expect("an address")
+}
+
+/// How many articles go into one feed: running a grammar costs more than an article does.
+const ARTICLES: usize = 20;
+
+#[allow(clippy::disallowed_methods, reason = "CI asks for more cases")]
+fn cases() -> ProptestConfig {
+    let in_ci = std::env::var_os("CI").is_some_and(|value| value == "true");
+    let articles: u32 = if in_ci { 10_000 } else { 500 };
+    ProptestConfig {
+        cases: articles / ARTICLES as u32,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn whatever_the_articles_their_feeds_pass_the_gate(
+        articles in proptest::collection::vec(wild_article(), ARTICLES),
+        site in wild_site(),
+        full_text in any::<bool>(),
+    ) {
+        let items: Vec<Item> = articles.iter().map(|article| item(article, &site)).collect();
+        let mut feed = Feed::new(&site, items);
+        feed.full_text = full_text;
+        for format in Format::ALL {
+            let bytes = writers::write(format, &feed, &address()).expect("a feed with items");
+            let mut findings = Sink::new();
+            schema::check(format, &bytes, "wild", &mut findings);
+            let document = String::from_utf8_lossy(&bytes);
+            prop_assert!(findings.is_empty(), "{:?} in\n{}", findings.into_vec(), document);
+        }
+    }
+}
+
+/// The item that comes of an article; what was found wrong with it is not the matter here.
+fn item(article: &Article, site: &Site) -> Item {
+    let mut found = Sink::new();
+    let entry = Entry::new(article, site, &Defaults::default(), None, &mut found);
+    let entry = entry.unwrap_or_else(|| panic!("{:?}", found.into_vec()));
+    content::item(entry, &article.body.value)
+}
