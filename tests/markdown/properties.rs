@@ -8,7 +8,7 @@ use crate::dump::{markdown, run};
 /// Each would take hours if any part of it were read again for each other part.
 #[test]
 fn hostile_seeds_are_read() {
-    const SIZE: usize = 1 << 18;
+    const SIZE: usize = 1 << 17;
     let fill = |unit: &str| unit.repeat(SIZE / unit.len());
     let matter = |unit: &str| format!("---\na: {}\n---\n", unit.repeat(100_000 / unit.len()));
     let mut seeds: Vec<String> = [
