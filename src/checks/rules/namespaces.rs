@@ -71,10 +71,11 @@ fn unusual_atom_prefix(document: &Document<'_>, sink: &mut Sink) {
     if !document.kind().is_atom() {
         return;
     }
+    let used = document.prefixes();
     for declared in &document.declared {
         if matches!(declared.ns, Ns::Atom | Ns::Xhtml)
             && !declared.prefix.is_empty()
-            && document.uses_prefix(declared.prefix)
+            && used.contains(declared.prefix)
         {
             sink.push(
                 UNUSUAL_ATOM_PREFIX

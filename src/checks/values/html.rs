@@ -1,8 +1,8 @@
 //! HTML in feeds: is it HTML, and will readers keep it?
 
 use super::html_tokens::{Token, is_element, tokens};
+use super::parts::Parts;
 use super::style::unsafe_declaration;
-use super::url::Parts;
 use super::{Given, Value};
 use crate::checks::document::{Element, Node, Ns, Span};
 use crate::checks::elements::{MISSING_NAMESPACE, UNKNOWN_ELEMENT};

@@ -1,6 +1,7 @@
 //! Identifiers: absolute IRIs that are compared character by character.
 
-use super::url::{Parts, absolute};
+use super::parts::Parts;
+use super::url::absolute;
 use super::{Given, Value, tag, urn};
 use crate::checks::rule::rule;
 use crate::checks::{Check, Rule, Sink};

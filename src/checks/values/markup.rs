@@ -14,10 +14,12 @@ pub enum Markup {
 /// The first sign of HTML in `text`.
 pub fn find_markup(text: &str) -> Option<Markup> {
     let mut risky = None;
+    // A `<` behind the last `>` begins no tag; looking for each one anew would be quadratic.
+    let last = text.rfind('>').unwrap_or(0);
     for (at, character) in text.char_indices() {
         let rest = &text[at + character.len_utf8()..];
         match character {
-            '<' if is_tag(rest) => return Some(Markup::Tag),
+            '<' if at < last && is_tag(rest) => return Some(Markup::Tag),
             '<' if rest.starts_with(|it: char| it.is_ascii_alphabetic() || it == '/') => {
                 risky = Some(Markup::Risky);
             }
@@ -39,8 +41,7 @@ fn is_tag(rest: &str) -> bool {
     let inside = rest.strip_prefix('/').unwrap_or(rest);
     let end = inside.find(|it: char| !it.is_ascii_alphanumeric());
     let name = &inside[..end.unwrap_or(inside.len())];
-    !name.is_empty() && inside.contains('>') && super::html_tokens::is_element(name)
-        || rest.starts_with("!--")
+    !name.is_empty() && super::html_tokens::is_element(name) || rest.starts_with("!--")
 }
 
 /// Whether what follows `&` is a reference: `#38`, `#x26`, or a name that HTML knows, with `;`.

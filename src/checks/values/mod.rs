@@ -13,6 +13,7 @@ mod mail;
 mod markup;
 mod media_type;
 mod number;
+mod parts;
 mod plain;
 mod rss;
 mod schemes;
