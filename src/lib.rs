@@ -1,6 +1,8 @@
 //! Seeds in, feeds out: articles become RSS 2.0, Atom 1.0 and JSON Feed 1.1 files
 //! that are checked before they are published.
 
+#![cfg_attr(not(test), deny(clippy::disallowed_macros, clippy::disallowed_methods))]
+
 pub mod checks;
 pub mod config;
 pub mod content;

@@ -2,7 +2,6 @@
 //! schema; the pages and files that have to agree with both.
 
 // The environment says whether expected outputs are written anew.
-#![allow(clippy::disallowed_methods)]
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};

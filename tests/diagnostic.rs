@@ -1,7 +1,6 @@
 //! How findings look, for people and for machines: whole outputs, in `tests/diagnostic/`.
 
 // The environment says whether expected outputs are written anew.
-#![allow(clippy::disallowed_methods)]
 
 use std::{env, fs};
 

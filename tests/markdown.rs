@@ -3,7 +3,6 @@
 //! With `FEEDMILL_ACCEPT=1` the expectations are written anew, for a person to read.
 
 // A test is told by the environment what to accept.
-#![allow(clippy::disallowed_methods)]
 
 #[path = "markdown/dump.rs"]
 mod dump;

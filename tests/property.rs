@@ -193,7 +193,6 @@ fn address() -> AbsoluteUrl {
 /// How many articles go into one feed: running a grammar costs more than an article does.
 const ARTICLES: usize = 20;
 
-#[allow(clippy::disallowed_methods, reason = "CI asks for more cases")]
 fn cases() -> ProptestConfig {
     let in_ci = std::env::var_os("CI").is_some_and(|value| value == "true");
     let articles: u32 = if in_ci { 10_000 } else { 500 };

@@ -5,7 +5,6 @@
 //! variable `FEEDMILL_ACCEPT` to write what comes out as what is expected.
 
 // A test is told by the environment what to accept and where shared material is.
-#![allow(clippy::disallowed_macros, clippy::disallowed_methods)]
 
 #[path = "wire/dump.rs"]
 mod dump;

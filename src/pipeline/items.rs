@@ -1,5 +1,7 @@
 //! Candidates → items: the selected seeds are read again, with their texts.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::entries::{Selected, entry};
@@ -15,7 +17,7 @@ pub(super) fn make(
     selected: &Selected<'_>,
     sink: &mut Sink,
 ) -> Result<Vec<Item>, Error> {
-    let made: Vec<Result<Item, Diagnostic>> = selected
+    let made: Vec<Result<Item, Box<Diagnostic>>> = selected
         .list
         .par_iter()
         .map(|candidate| {
@@ -30,12 +32,7 @@ pub(super) fn make(
                 Some((article, entry)) if entry.id == candidate.id => {
                     Ok(content::item(entry, &article.body.value))
                 }
-                _ => Err(Diagnostic::error(
-                    "article/changed-file",
-                    "the article was changed while it was read, so it stays out of this run",
-                )
-                .help("build again")
-                .at(Place::file(candidate.file.seed.file.clone()))),
+                _ => Err(Box::new(changed(&candidate.file.seed.file))),
             }
         })
         .collect();
@@ -43,8 +40,17 @@ pub(super) fn make(
     for item in made {
         match item {
             Ok(item) => items.push(item),
-            Err(diagnostic) => sink.push(diagnostic),
+            Err(diagnostic) => sink.push(*diagnostic),
         }
     }
     Ok(items)
+}
+
+fn changed(file: &Arc<str>) -> Diagnostic {
+    Diagnostic::error(
+        "article/changed-file",
+        "the article was changed while it was read, so it stays out of this run",
+    )
+    .help("build again")
+    .at(Place::file(file.clone()))
 }

@@ -1,10 +1,5 @@
 //! What the writers write, read back by others and compared with the model.
 
-#![allow(
-    clippy::disallowed_methods,
-    reason = "how many cases, and whether to renew the golden files, is asked of the environment"
-)]
-
 mod crates;
 mod golden;
 mod mapping;
