@@ -131,13 +131,25 @@ pub(super) fn entry(
         }
     };
     let mut own = Sink::new();
-    let article = sources::read(file.kind, &bytes, file.seed.clone(), &source.reading, &mut own);
+    let article = sources::read(
+        file.kind,
+        &bytes,
+        file.seed.clone(),
+        &source.reading,
+        &mut own,
+    );
     let refused = own.has_errors();
     let entry = article.filter(|_| !refused).and_then(|article| {
         let file_time = (source.undated == Undated::FileTime)
             .then(|| modified(file))
             .flatten();
-        let entry = Entry::new(&article, &config.site, &source.defaults, file_time, &mut own)?;
+        let entry = Entry::new(
+            &article,
+            &config.site,
+            &source.defaults,
+            file_time,
+            &mut own,
+        )?;
         Some((article, entry))
     });
     sink.extend(own.into_vec());
@@ -146,7 +158,9 @@ pub(super) fn entry(
 
 /// When the seed's file was last written.
 fn modified(file: &SeedFile) -> Option<Instant> {
-    let time = fs::metadata(&file.path).and_then(|data| data.modified()).ok()?;
+    let time = fs::metadata(&file.path)
+        .and_then(|data| data.modified())
+        .ok()?;
     let since = time.duration_since(std::time::UNIX_EPOCH).ok()?;
     Instant::from_unix(i64::try_from(since.as_secs()).ok()?)
 }
@@ -157,33 +171,41 @@ impl Candidates {
     pub fn settle_duplicates(&mut self, sink: &mut Sink) {
         self.list.sort_by(|a, b| {
             let key = |c: &Candidate| (c.published, c.file.seed.file.clone());
-            a.published.cmp(&b.published).then_with(|| key(a).cmp(&key(b)))
+            a.published
+                .cmp(&b.published)
+                .then_with(|| key(a).cmp(&key(b)))
         });
-        let mut first: HashMap<ItemId, std::sync::Arc<str>> = HashMap::with_capacity(self.list.len());
-        self.list.retain(|candidate| match first.get(&candidate.id) {
-            None => {
-                first.insert(candidate.id.clone(), candidate.file.seed.file.clone());
-                true
-            }
-            Some(known) => {
-                sink.push(
-                    Diagnostic::error(
-                        "article/duplicate-id",
-                        format!("the id `{}` is that of {known} already", candidate.id),
-                    )
-                    .help("give one of the two an `id` of its own; the older one keeps this one")
-                    .at(Place::file(candidate.file.seed.file.clone()))
-                    .see(Place::file(known.clone()), "this article has it"),
-                );
-                false
-            }
-        });
+        let mut first: HashMap<ItemId, std::sync::Arc<str>> =
+            HashMap::with_capacity(self.list.len());
+        self.list
+            .retain(|candidate| match first.get(&candidate.id) {
+                None => {
+                    first.insert(candidate.id.clone(), candidate.file.seed.file.clone());
+                    true
+                }
+                Some(known) => {
+                    sink.push(
+                        Diagnostic::error(
+                            "article/duplicate-id",
+                            format!("the id `{}` is that of {known} already", candidate.id),
+                        )
+                        .help(
+                            "give one of the two an `id` of its own; the older one keeps this one",
+                        )
+                        .at(Place::file(candidate.file.seed.file.clone()))
+                        .see(Place::file(known.clone()), "this article has it"),
+                    );
+                    false
+                }
+            });
     }
 
     /// The newest `most` articles that are due at `now`.
     pub fn select(&self, now: Instant, most: usize) -> Selected<'_> {
         // Sorted by publication already, oldest first.
-        let due = self.list.partition_point(|candidate| candidate.published <= now);
+        let due = self
+            .list
+            .partition_point(|candidate| candidate.published <= now);
         let mut list: Vec<&Candidate> = self.list[..due].iter().collect();
         list.sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.id.cmp(&b.id)));
         list.truncate(most);
@@ -200,9 +222,11 @@ impl Candidate {
         let name = || Line::new(self.file.seed.stem());
         Due {
             at: self.published,
-            title: self.title.clone().or_else(name).unwrap_or_else(|| {
-                Line::new("untitled").expect("the word is not empty")
-            }),
+            title: self
+                .title
+                .clone()
+                .or_else(name)
+                .unwrap_or_else(|| Line::new("untitled").expect("the word is not empty")),
             file: self.file.seed.file.to_string(),
         }
     }

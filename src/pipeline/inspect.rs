@@ -34,7 +34,8 @@ pub fn inspect(config: &Config, path: &Path) -> Result<Inspection, Error> {
     for source in &config.sources {
         // What the folder's other files have wrong is not asked for here.
         let files = sources::seeds(&source.folder, &source.shown, source.kind, &mut Sink::new())?;
-        let is_wanted = |file: &sources::SeedFile| file.path.canonicalize().ok().as_ref() == Some(&wanted);
+        let is_wanted =
+            |file: &sources::SeedFile| file.path.canonicalize().ok().as_ref() == Some(&wanted);
         if let Some(file) = files.iter().find(|file| is_wanted(file)) {
             let read = entry(config, source, file, &mut findings);
             let item = read

@@ -21,7 +21,12 @@ pub(super) fn make(
         .map(|candidate| {
             // What is wrong with it was said when it was read first.
             let mut said = Sink::new();
-            match entry(config, &config.sources[candidate.source], &candidate.file, &mut said) {
+            match entry(
+                config,
+                &config.sources[candidate.source],
+                &candidate.file,
+                &mut said,
+            ) {
                 Some((article, entry)) if entry.id == candidate.id => {
                     Ok(content::item(entry, &article.body.value))
                 }

@@ -20,11 +20,10 @@ struct Rendered {
 pub(super) fn nothing_to_publish(config: &Config, sink: &mut Sink) -> Vec<Output> {
     let folders: Vec<&str> = config.sources.iter().map(|source| &*source.shown).collect();
     sink.push(
-        Diagnostic::warning("feed/empty-feed", "there is no article to publish")
-            .help(format!(
-                "put an article that is dated and no draft into {}",
-                folders.join(" or ")
-            )),
+        Diagnostic::warning("feed/empty-feed", "there is no article to publish").help(format!(
+            "put an article that is dated and no draft into {}",
+            folders.join(" or ")
+        )),
     );
     Vec::new()
 }
@@ -89,7 +88,11 @@ fn render(config: &Config, mut feed: Feed, sink: &mut Sink) -> Result<Vec<Render
             .iter()
             .map(|(format, name)| one(config, &feed, *format, name))
             .collect::<Result<Vec<_>, Error>>()?;
-        let largest = rendered.iter().map(|file| file.bytes.len()).max().unwrap_or(0);
+        let largest = rendered
+            .iter()
+            .map(|file| file.bytes.len())
+            .max()
+            .unwrap_or(0);
         if largest <= limit {
             return Ok(rendered);
         }
@@ -116,11 +119,12 @@ fn one(config: &Config, feed: &Feed, format: Format, name: &str) -> Result<Rende
 
 /// Where the file `name` will be fetched from.
 fn address(config: &Config, name: &str) -> Result<AbsoluteUrl, Error> {
-    config
-        .output
-        .url
-        .join(name)
-        .ok_or_else(|| Error::new(format!("`{name}` makes no address below {}", config.output.url)))
+    config.output.url.join(name).ok_or_else(|| {
+        Error::new(format!(
+            "`{name}` makes no address below {}",
+            config.output.url
+        ))
+    })
 }
 
 fn preview(config: &Config, rendered: Vec<Rendered>, refused: bool) -> Vec<Output> {
@@ -154,15 +158,23 @@ fn output(config: &Config, file: Rendered, fate: Fate) -> Output {
 fn is_ours(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     ["<generator", "\"user_comment\""].iter().any(|mark| {
-        text.split_once(mark)
-            .is_some_and(|(_, after)| after.chars().take(200).collect::<String>().contains("feedmill"))
+        text.split_once(mark).is_some_and(|(_, after)| {
+            after
+                .chars()
+                .take(200)
+                .collect::<String>()
+                .contains("feedmill")
+        })
     })
 }
 
 fn foreign(shown: &str) -> Diagnostic {
-    Diagnostic::error("feed/foreign-file", "the file is there and feedmill did not make it")
-        .help("move it away or choose another name in the settings; `--overwrite` replaces it")
-        .at(Place::file(shown))
+    Diagnostic::error(
+        "feed/foreign-file",
+        "the file is there and feedmill did not make it",
+    )
+    .help("move it away or choose another name in the settings; `--overwrite` replaces it")
+    .at(Place::file(shown))
 }
 
 fn oversized(rendered: &[Rendered], limit: usize) -> Diagnostic {

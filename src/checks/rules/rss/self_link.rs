@@ -1,0 +1,33 @@
+//! Where the feed is: `atom:link` with `rel="self"`.
+
+use crate::checks::document::Ns;
+use crate::checks::rule::rule;
+use crate::checks::values::rel;
+use crate::checks::{Check, Context, Rule, Sink};
+
+pub static MISSING_SELF: Rule = rule!(
+    "rss/missing-self",
+    Interop,
+    "0.1.0",
+    Check::Rss(missing_self)
+);
+
+fn missing_self(context: &Context<'_>, sink: &mut Sink) {
+    let is_2 = context
+        .root
+        .attribute("version")
+        .is_some_and(|version| version.value.starts_with('2'));
+    let Some(channel) = context.root.child(Ns::None, "channel").filter(|_| is_2) else {
+        return;
+    };
+    let says = channel
+        .all(Ns::Atom, "link")
+        .any(|link| rel(link) == "self");
+    if !says {
+        sink.push(
+            MISSING_SELF
+                .at(channel.span(), "`channel` does not say where the feed is")
+                .help("add `<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"…\"/>`"),
+        );
+    }
+}
