@@ -117,11 +117,7 @@ impl Nest {
         }
         match name {
             "a" => self.end_nearest(&["a"], is_cell),
-            "li" => {
-                if !self.make_place_in(&["ol", "ul"]) {
-                    self.end_nearest(&["li"], is_cell);
-                }
-            }
+            "li" if !self.make_place_in(&["ol", "ul"]) => self.end_nearest(&["li"], is_cell),
             "dd" | "dt" => return self.make_place_in(&["dl"]),
             "rp" | "rt" => return self.make_place_in(&["ruby"]),
             "source" => return matches!(self.top(), Some("audio" | "video")),
