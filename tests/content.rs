@@ -5,11 +5,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use feedmill::content;
-use feedmill::model::{AbsoluteUrl, Body, Html};
+use feedmill::model::{AbsoluteUrl, Body};
 
+#[path = "content/items.rs"]
+mod items;
 #[path = "content/outlaws.rs"]
 mod outlaws;
 #[path = "content/soup.rs"]
@@ -98,38 +99,37 @@ fn readers_rule_7_one_fragment_of_absolute_html() {
     }
 }
 
-/// Soup that makes a naive parser work for hours or run out of stack.
+/// Soup that makes a naive parser work for hours or run out of stack. What matters is that this
+/// ends; the numbers keep it short in a build that is not optimized.
 #[test]
 fn nothing_blows_up() {
     let many = |text: &str, count: usize| text.repeat(count);
-    let soups = [
+    let numbered = |count: usize, tags: &str| -> String {
+        (0..count)
+            .map(|n| tags.replace('#', &n.to_string()))
+            .collect()
+    };
+    for soup in [
         many("<div>", 100_000),
-        many("<b>", 100_000) + &many("<p>", 100_000),
-        (0..50_000)
-            .map(|n| format!("<a title={n}><i title={n}>"))
-            .collect::<String>()
-            + &many("<p>x", 20_000),
-        many("<table>", 50_000) + &many("<br>", 50_000),
-        String::from("<table>") + &many("<br>x", 100_000),
-        many("<table><tr><td>", 30_000) + &many("</i>", 100_000),
+        many("<b>", 20_000) + &many("<p>", 20_000),
+        numbered(2_000, "<a title=#><i title=#>") + &many("<p>x", 2_000),
+        numbered(20_000, "<i title=#>") + &many("<p>x", 1_000),
+        many("<table>", 20_000) + &many("<br>", 5_000),
+        String::from("<table>") + &many("<br>x", 5_000),
+        many("<table><tr><td>", 2_000) + &many("</i>", 100_000),
         many("<svg><template>", 50_000) + &many("</p>", 50_000),
-        many("<svg><select></svg>", 30_000),
-        many("<ul><li>", 50_000) + &many("</ul>", 50_000),
+        many("<svg><select></svg>", 20_000),
+        many("<ul><li>", 10_000) + &many("</ul>", 10_000),
+        many("<ruby><rt>", 10_000),
         many("<!--", 100_000),
         many("</", 100_000),
-        many("<", 300_000),
+        many("<", 50_000),
+        many("&", 20_000),
         many("<iframe>", 100_000),
-        String::from("<p ") + &(0..100_000).map(|n| format!("a{n}=x ")).collect::<String>() + ">x",
-        many("&", 300_000),
-        many("<ruby><rt>", 50_000),
-        many(
-            "<p>a paragraph of text, with <b>bold</b> words.</p>\n",
-            40_000,
-        ),
-    ];
-    for soup in soups {
-        let html = check(&Body::Html(soup));
-        assert!(html.as_str().len() < 20_000_000);
+        format!("<p {}>x", numbered(50_000, "a#=x ")),
+        many("A sentence in a text of ten million characters. ", 210_000),
+    ] {
+        cut(&Body::Html(soup));
     }
     for text in [
         many("> ", 100_000),
@@ -137,32 +137,25 @@ fn nothing_blows_up() {
         many("*a ", 50_000),
         many("[", 50_000),
         many("![a](", 20_000),
-        (0..3_000)
-            .map(|depth| format!("{}- x\n", many("  ", depth)))
+        (0..1_000)
+            .map(|depth| many("  ", depth) + "- x\n")
             .collect(),
-        (0..20_000)
-            .map(|n| format!("x[^{n}]\n\n[^{n}]: note\n\n"))
-            .collect(),
+        numbered(2_000, "x[^#]\n\n[^#]: note\n\n"),
         many("`", 100_000),
-        many("<b>", 50_000),
-        many("a | ", 20_000) + "\n" + &many("-|", 20_000) + "\n" + &many("x\n", 20_000),
+        many("<b>", 20_000),
     ] {
-        check(&Body::Markdown(text));
+        cut(&Body::Markdown(text));
     }
 }
 
-/// Cleans a body, cuts its short forms, and says so if it took long.
-fn check(body: &Body) -> Html {
-    let started = Instant::now();
+/// Cleans a body and cuts its short forms.
+fn cut(body: &Body) {
     let html = content::html(body, &page());
-    content::excerpt(&html);
-    content::headline(&html);
-    if started.elapsed().as_millis() >= 300 {
-        let (Body::Html(text) | Body::Markdown(text)) = body else {
-            return html;
-        };
-        let start: String = text.chars().take(30).collect();
-        eprintln!("{:?} for {start}", started.elapsed());
+    assert!(html.as_str().len() < 20_000_000);
+    for text in [
+        content::excerpt(&html).map(|text| text.to_string()),
+        content::headline(&html).map(|line| line.to_string()),
+    ] {
+        assert!(text.unwrap_or_default().len() < 10_000);
     }
-    html
 }

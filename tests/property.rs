@@ -1,5 +1,7 @@
 //! Whatever an article holds, the feeds made of it pass the gate.
 
+mod support;
+
 use std::sync::Arc;
 
 use feedmill::checks::schema;
@@ -218,6 +220,10 @@ proptest! {
             let bytes = writers::write(format, &feed, &address()).expect("a feed with items");
             let mut findings = Sink::new();
             schema::check(format, &bytes, "wild", &mut findings);
+            if format == Format::Rss {
+                schema::check_rss_profile(&bytes, "wild", &mut findings);
+            }
+            support::written(&format!("wild.{format:?}").to_lowercase(), &bytes);
             let document = String::from_utf8_lossy(&bytes);
             prop_assert!(findings.is_empty(), "{:?} in\n{}", findings.into_vec(), document);
         }

@@ -4,7 +4,12 @@
 //! A name that ends with `.12h` or `.dmy` is read with that clock or order. Set the environment
 //! variable `FEEDMILL_ACCEPT` to write what comes out as what is expected.
 
-use std::fmt::Write as _;
+// A test is told by the environment what to accept and where shared material is.
+#![allow(clippy::disallowed_macros, clippy::disallowed_methods)]
+
+#[path = "wire/dump.rs"]
+mod dump;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -221,90 +226,7 @@ fn read(bytes: &[u8], name: &str, reading: &Reading) -> (Option<Article>, Vec<Di
     (article, sink.into_vec())
 }
 
-/// One field a line with the line that it came from, then the text, then the findings.
 fn dump(bytes: &[u8], name: &str, reading: &Reading) -> String {
     let (article, findings) = read(bytes, name, reading);
-    let mut out = String::new();
-    match &article {
-        Some(article) => fields(&mut out, article),
-        None => out.push_str("no article\n"),
-    }
-    for finding in findings {
-        let place = finding.place.as_ref();
-        let line = place.and_then(|place| place.line).unwrap_or(0);
-        let column = place.and_then(|place| place.column).unwrap_or(0);
-        let level = finding.level.as_str();
-        writeln!(
-            out,
-            "{level} {} at {line}:{column}: {}",
-            finding.rule, finding.message
-        )
-        .unwrap();
-        if let Some(excerpt) = place.and_then(|place| place.excerpt.as_ref()) {
-            let meant = &excerpt.text[excerpt.start..excerpt.end];
-            writeln!(out, "  there: {meant}").unwrap();
-        }
-        writeln!(out, "  help: {}", finding.help.unwrap_or_default()).unwrap();
-    }
-    out
-}
-
-fn fields(out: &mut String, article: &Article) {
-    let mut field = |name: &str, line: u32, value: &str| {
-        writeln!(out, "{line:>3} {name}: {value}").unwrap();
-    };
-    let texts = [
-        ("title", &article.title),
-        ("summary", &article.summary),
-        ("section", &article.section),
-        ("id", &article.id),
-        ("url", &article.url),
-        ("slug", &article.slug),
-        ("language", &article.language),
-        ("image", &article.image),
-        ("location", &article.location),
-        ("source", &article.source),
-    ];
-    for (name, found) in texts {
-        if let Some(found) = found {
-            field(name, found.line, &found.value);
-        }
-    }
-    for (name, found) in [
-        ("published", article.published),
-        ("updated", article.updated),
-    ] {
-        if let Some(found) = found {
-            field(name, found.line, &found.value.rfc3339());
-        }
-    }
-    for found in &article.authors {
-        let email = found
-            .value
-            .email
-            .as_ref()
-            .map(|email| format!(" <{email}>"));
-        field(
-            "author",
-            found.line,
-            &format!("{}{}", found.value.name, email.unwrap_or_default()),
-        );
-    }
-    for found in &article.categories {
-        field("category", found.line, &found.value);
-    }
-    for found in &article.tags {
-        field("tag", found.line, &found.value);
-    }
-    let Body::Paragraphs(paragraphs) = &article.body.value else {
-        panic!("wire text has paragraphs");
-    };
-    field(
-        "text",
-        article.body.line,
-        &format!("{} paragraphs", paragraphs.len()),
-    );
-    for paragraph in paragraphs {
-        writeln!(out, "  ¶ {paragraph}").unwrap();
-    }
+    dump::dump(article.as_ref(), findings)
 }

@@ -71,12 +71,10 @@ impl Blocks<'_> {
         let Some(start) = self.superscript.take() else {
             return;
         };
-        let number = self.text.get(start..).and_then(|text| {
-            let text = text.strip_prefix('[').unwrap_or(text);
-            Some(text.strip_suffix(']').unwrap_or(text))
-        });
-        let is_note = self.text[start..].starts_with('[')
-            && number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+        let is_note = self.text[start..]
+            .strip_prefix('[')
+            .and_then(|text| text.strip_suffix(']'))
+            .is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
         if is_note {
             self.text.truncate(start);
         }

@@ -26,8 +26,9 @@ pub(super) fn link(tag: &Tag<'_>, parts: &[Tag<'_>], page: &AbsoluteUrl, nest: &
     let Some(url) = address.and_then(|address| resolve(page, address)) else {
         return;
     };
+    let url = watchable(url);
     let title = tag.first(&["title", "aria-label"]);
-    paragraph(nest, &watchable(&url), title.unwrap_or(url.host()));
+    paragraph(nest, url.as_str(), title.unwrap_or(url.host()));
 }
 
 /// Writes a sound or a film with controls, and a link in it for readers that have no player.
@@ -90,20 +91,21 @@ fn resolve(page: &AbsoluteUrl, address: &str) -> Option<AbsoluteUrl> {
 }
 
 /// The page of a film, for the players that show nothing when they are opened as a page.
-fn watchable(url: &AbsoluteUrl) -> String {
+fn watchable(url: AbsoluteUrl) -> AbsoluteUrl {
     let film = |path: &str| {
         let (_, id) = url.as_str().split_once(path)?;
         let id = id.split(['?', '#', '/', '&']).next()?;
         (!id.is_empty()).then(|| id.to_owned())
     };
-    let known = match url.host() {
+    let page = match url.host() {
         "www.youtube.com" | "www.youtube-nocookie.com" | "youtube.com" => film("/embed/")
             .filter(|id| id != "videoseries")
             .map(|id| format!("https://www.youtube.com/watch?v={id}")),
         "player.vimeo.com" => film("/video/").map(|id| format!("https://vimeo.com/{id}")),
         _ => None,
     };
-    known.unwrap_or_else(|| url.to_string())
+    page.and_then(|page| AbsoluteUrl::parse(&page))
+        .unwrap_or(url)
 }
 
 /// The last part of the path, else the host.

@@ -117,9 +117,13 @@ impl Nest {
         }
         match name {
             "a" => self.end_nearest(&["a"], is_cell),
-            "li" => self.end_nearest(&["li"], |open| matches!(open, "ol" | "ul") || stops(open)),
-            "dd" | "dt" => self.end_nearest(&["dd", "dt"], |open| open == "dl" || stops(open)),
-            "rp" | "rt" => self.end_nearest(&["rp", "rt"], |open| open == "ruby" || stops(open)),
+            "li" => {
+                if !self.make_place_in(&["ol", "ul"]) {
+                    self.end_nearest(&["li"], is_cell);
+                }
+            }
+            "dd" | "dt" => return self.make_place_in(&["dl"]),
+            "rp" | "rt" => return self.make_place_in(&["ruby"]),
             "source" => return matches!(self.top(), Some("audio" | "video")),
             _ => {}
         }
@@ -142,6 +146,22 @@ impl Nest {
                 return;
             }
         }
+    }
+
+    /// Closes what is open in the innermost of the parents, but a `div` that groups the terms of a list;
+    /// `false` if there is no such parent.
+    fn make_place_in(&mut self, parents: &[&str]) -> bool {
+        let found = self
+            .open
+            .iter()
+            .rposition(|open| parents.contains(open) || is_cell(open))
+            .filter(|at| parents.contains(&self.open[*at]));
+        let Some(at) = found else {
+            return false;
+        };
+        let grouped = self.open[at] == "dl" && self.open.get(at + 1) == Some(&"div");
+        self.close_from(at + 1 + usize::from(grouped));
+        true
     }
 
     /// As [`Nest::make_place`], for the parts of a table: they stand in a table or not at all.
@@ -173,11 +193,6 @@ impl Nest {
 /// How many levels an element needs: a table must have room for its groups, rows and cells.
 fn room(name: &str) -> usize {
     if name == "table" { 4 } else { 1 }
-}
-
-/// Whether an open element keeps a list item in it from ending one outside.
-fn stops(open: &str) -> bool {
-    ends_paragraph(open) && !matches!(open, "address" | "div" | "p") || is_cell(open)
 }
 
 /// Writes `text` with `<` and `>` as references.
@@ -225,6 +240,10 @@ mod tests {
             (
                 "<dl><dt>a<dd>b<dt>c</dl>",
                 "<dl><dt>a</dt><dd>b</dd><dt>c</dt></dl>",
+            ),
+            (
+                "<dl><div><dt>a<dd><b>b</div><dt>c</dl><dt>d<rt>e",
+                "<dl><div><dt>a</dt><dd><b>b</b></dd></div><dt>c</dt></dl>de",
             ),
             ("<b><i>a</b>b</i>", "<b><i>a</i></b>b"),
             ("<a>1<a>2</a></a>", "<a>1</a><a>2</a>"),

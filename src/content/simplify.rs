@@ -213,10 +213,9 @@ fn attributes(element: &str, tag: &Tag<'_>) -> String {
         }
     }
     // Feed readers drop styles; Markdown and many editors align cells by them.
-    if matches!(element, "td" | "th") && tag.get("align").is_none() {
-        if let Some(align) = tag.get("style").and_then(text_align) {
-            write("align", align, &mut out);
-        }
+    let has_align = !matches!(element, "td" | "th") || tag.get("align").is_some();
+    if let Some(align) = tag.get("style").and_then(text_align).filter(|_| !has_align) {
+        write("align", align, &mut out);
     }
     out
 }

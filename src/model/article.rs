@@ -15,9 +15,23 @@ pub struct Seed {
 }
 
 impl Seed {
-    /// The last part of [`Seed::path`].
+    /// What the seed is called: the last part of [`Seed::path`], or the one before it where that
+    /// is `index`, the text of a folder that holds an article and its files.
+    ///
+    /// ```
+    /// use feedmill::model::Seed;
+    ///
+    /// let seed = |path: &str| Seed { file: "a.md".into(), path: path.into() };
+    /// assert_eq!(seed("2026/tea").stem(), "tea");
+    /// assert_eq!(seed("2026/tea/index").stem(), "tea");
+    /// ```
     pub fn stem(&self) -> &str {
-        self.path.rsplit('/').next().unwrap_or(&self.path)
+        self.place().rsplit('/').next().unwrap_or(&self.path)
+    }
+
+    /// [`Seed::path`] without a last part `index`.
+    pub fn place(&self) -> &str {
+        self.path.strip_suffix("/index").unwrap_or(&self.path)
     }
 }
 

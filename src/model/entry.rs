@@ -201,7 +201,7 @@ impl Desk<'_> {
             published,
             zone: self.site.zone,
             slug,
-            path: &article.seed.path,
+            path: article.seed.place(),
         });
         self.site.link.join(&path)
     }

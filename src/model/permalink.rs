@@ -11,7 +11,7 @@ use super::Instant;
 /// | `{section}` | the section as a slug; its part of the path is left out if there is none |
 /// | `{year}` `{month}` `{day}` | of the first publication, in the site's zone; 4, 2, 2 digits |
 /// | `{slug}` | the article's own slug, else the seed's name as a slug |
-/// | `{path}` | the seed's path within its source folder, each part as a slug |
+/// | `{path}` | the seed's path within its source folder, each part as a slug; without a last part `index` |
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Permalink {
     parts: Vec<Part>,

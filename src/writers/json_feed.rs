@@ -10,6 +10,14 @@ use super::{html, newest_change};
 use crate::Error;
 use crate::model::{self, AbsoluteUrl, Attachment, Feed, Language, Line, Person, Text};
 
+/// What somebody sees who opens the file in a browser. It is the generator's name as well, for which
+/// the format has no other member.
+const COMMENT: &str = concat!(
+    "This is a feed: give its address to a feed reader. Made by feedmill ",
+    env!("CARGO_PKG_VERSION"),
+    "."
+);
+
 /// Writes `feed`, which will be published at `self_url`.
 ///
 /// # Errors
@@ -22,6 +30,7 @@ pub fn write(feed: &Feed, self_url: &AbsoluteUrl) -> Result<Vec<u8>, Error> {
         home_page_url: feed.home.as_str(),
         feed_url: self_url.as_str(),
         description: feed.description.as_str(),
+        user_comment: COMMENT,
         icon: feed.logo.as_ref().map(AbsoluteUrl::as_str),
         favicon: feed.icon.as_ref().map(AbsoluteUrl::as_str),
         authors: feed.authors.iter().map(Author::of).collect(),
@@ -42,6 +51,7 @@ struct Document<'a> {
     home_page_url: &'a str,
     feed_url: &'a str,
     description: &'a str,
+    user_comment: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     icon: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,6 +1,11 @@
 //! What several tests need: shared material, outside programs, and a place for written feeds.
 
 #![allow(dead_code, reason = "each test binary uses a part of it")]
+#![allow(
+    clippy::disallowed_macros,
+    clippy::disallowed_methods,
+    reason = "tests say what they skip, and are told by the environment where things are"
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

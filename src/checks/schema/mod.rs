@@ -37,32 +37,49 @@ const LIMIT: usize = 100;
 /// assert_eq!(sink.into_vec()[0].message, "feed has no `title`");
 /// ```
 pub fn check(format: Format, bytes: &[u8], file: &str, sink: &mut Sink) {
-    let findings = match format {
+    let found = match format {
         Format::Atom => xml::check(&xml::ATOM, bytes, file),
         Format::Json => json::check(bytes, file),
         Format::Rss => xml::check(&xml::RSS, bytes, file),
     };
-    hand_over(findings, sink);
+    found.hand_over(sink);
 }
 
 /// Checks `bytes`, an RSS feed shown as `file`, against the stricter grammar of what is about to
 /// be published: a `guid` in every item, at most one enclosure each, items last, and an
 /// `atom:link` in the channel.
 pub fn check_rss_profile(bytes: &[u8], file: &str, sink: &mut Sink) {
-    hand_over(xml::check(&xml::RSS_PROFILE, bytes, file), sink);
+    xml::check(&xml::RSS_PROFILE, bytes, file).hand_over(sink);
 }
 
-/// Hands over what was found in the order of the file, up to [`LIMIT`].
-fn hand_over(mut findings: Vec<Diagnostic>, sink: &mut Sink) {
-    findings.sort_by_key(|finding| {
-        let place = finding.place.as_ref();
-        place.map(|place| (place.line, place.column))
-    });
-    let more = findings.len().saturating_sub(LIMIT);
-    let rule = findings.get(LIMIT).map(|finding| finding.rule);
-    findings.truncate(LIMIT);
-    sink.extend(findings);
-    if let Some(rule) = rule {
-        sink.push(Diagnostic::note(rule, format!("and {more} more findings")));
+/// What was found: the first [`LIMIT`] findings, and how many more there are.
+struct Found {
+    findings: Vec<Diagnostic>,
+    more: usize,
+}
+
+impl Found {
+    /// A file that can't be read gives one finding.
+    fn one(finding: Diagnostic) -> Self {
+        Self {
+            findings: vec![finding],
+            more: 0,
+        }
+    }
+
+    /// Hands the findings over in the order of the file.
+    fn hand_over(mut self, sink: &mut Sink) {
+        self.findings.sort_by_key(|finding| {
+            let place = finding.place.as_ref();
+            place.map(|place| (place.line, place.column))
+        });
+        self.more += self.findings.len().saturating_sub(LIMIT);
+        self.findings.truncate(LIMIT);
+        let rule = self.findings.last().map(|finding| finding.rule);
+        sink.extend(self.findings);
+        if let (Some(rule), 1..) = (rule, self.more) {
+            let message = format!("and {} more findings", self.more);
+            sink.push(Diagnostic::note(rule, message));
+        }
     }
 }

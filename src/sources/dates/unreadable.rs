@@ -28,7 +28,7 @@ impl Unreadable {
             Unreadable::Ambiguous => (
                 "article/ambiguous-date",
                 format!("the {what} `{shown}` has two readings: is the day or the month first?"),
-                "write the month as a word, or set `date-order` for the source",
+                "write the month as a word, or set `date_order` for the source",
             ),
             Unreadable::Impossible => (
                 "article/invalid-date",

@@ -95,13 +95,10 @@ impl Search<'_> {
         if name.is_empty() && !is_hugo {
             return None;
         }
-        let closer = |name: &str| match is_hugo {
-            true => format!("/{name}"),
-            false => format!("end{name}"),
-        };
         match name {
             "comment" | "raw" | "verbatim" | "highlight" => {
-                let Some(close) = self.closing_tag(end, opening, closing, &closer(name)) else {
+                let closer = format!("{}{name}", if is_hugo { "/" } else { "end" });
+                let Some(close) = self.closing_tag(end, opening, closing, &closer) else {
                     self.lose(tag);
                     return Some(end);
                 };

@@ -26,6 +26,11 @@ fn compare(name: &str, feed: &Feed) {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/writers");
     for format in Format::ALL {
         let written = writers::write(format, feed, &sample::address()).unwrap();
+        // Other programs are asked about them: `tests/oracle/run`.
+        if let Some(folder) = std::env::var_os("FEEDMILL_WRITTEN") {
+            let file = format!("golden-{name}.{}", format.as_str());
+            std::fs::write(std::path::Path::new(&folder).join(file), &written).unwrap();
+        }
         let written = String::from_utf8(written).unwrap();
         // A release changes the version, not the tests.
         let written = written.replace(env!("CARGO_PKG_VERSION"), "VERSION");

@@ -12,13 +12,13 @@ use super::engine::escape;
 #[derive(Debug, Default)]
 pub(super) struct Located {
     /// Where the wanted pointers lead.
-    pub places: HashMap<String, Found>,
+    pub places: HashMap<String, Place>,
     pub duplicates: Vec<Duplicate>,
 }
 
 /// Where a value is: all of a scalar, the first bracket of an object or array.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct Place {
     /// The name, if it is a member of an object, with its quotes.
     pub key: Option<Range<usize>>,
     pub value: Range<usize>,
@@ -72,7 +72,7 @@ impl Scan<'_> {
             let value = start..if open { start + 1 } else { self.at };
             self.located
                 .places
-                .insert(self.path.clone(), Found { key, value });
+                .insert(self.path.clone(), Place { key, value });
         }
     }
 

@@ -5,19 +5,21 @@ mod datatypes;
 mod document;
 pub(super) mod encoding;
 mod engine;
+mod misplaced;
 mod vocabulary;
 mod words;
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use roxmltree::{Document, Node};
 
+use super::{Found, LIMIT};
 use crate::diagnostic::{Diagnostic, Lines};
 
 use encoding::Undecodable;
 use engine::{Fault, FaultKind, Grammar, RelaxNg};
 use vocabulary::Vocabulary;
+use words::Said;
 
 /// A grammar, and how its faults are told.
 pub(super) struct Gate {
@@ -59,45 +61,43 @@ const GRAMMARS: [(&str, &str); 3] = [
 ];
 
 /// What is wrong with `bytes`, shown as `file`.
-pub(super) fn check(gate: &Gate, bytes: &[u8], file: &str) -> Vec<Diagnostic> {
+pub(super) fn check(gate: &Gate, bytes: &[u8], file: &str) -> Found {
     let text = match encoding::decode(bytes) {
         Ok(text) => text,
-        Err(why) => return vec![undecodable(why, bytes, file)],
+        Err(why) => return Found::one(undecodable(why, bytes, file)),
     };
     let document = match document::parse(&text) {
         Ok(document) => document,
-        Err(why) => return vec![why.finding(file, &text)],
+        Err(why) => return Found::one(why.finding(file, &text)),
     };
     let faults = faults(gate, &document);
-    if faults.is_empty() {
-        return Vec::new();
+    let mut said = words::say(&gate.vocabulary, &faults, &document);
+    // Something is wrong that the words have no word for: never let it pass.
+    if said.is_empty() && !faults.is_empty() {
+        let message = format!("document breaks the grammar of {}", gate.vocabulary.format);
+        said.push((words::name_range(document.root_element()), message, None));
+    }
+    said.sort_by_key(|(range, ..)| range.start);
+    // A place costs as much as its line is long, so that only those are made that are shown.
+    let more = said.len().saturating_sub(LIMIT);
+    said.truncate(LIMIT);
+    if said.is_empty() {
+        return Found {
+            findings: Vec::new(),
+            more,
+        };
     }
     let lines = Lines::new(&text);
-    let mut told = HashSet::new();
-    let mut findings = Vec::new();
-    for fault in &faults {
-        findings.extend(words::finding(
-            &gate.vocabulary,
-            fault,
-            &told,
-            &document,
-            file,
-            &lines,
-        ));
-        let node = document.get_node(fault.node);
-        told.extend(
-            node.and_then(|node| node.parent())
-                .map(|parent| parent.id()),
-        );
-        told.insert(fault.node);
-    }
-    // Something is wrong that the words have no word for: never let it pass.
-    if findings.is_empty() {
-        let message = format!("document breaks the grammar of {}", gate.vocabulary.format);
-        let place = lines.place(file, words::name_range(document.root_element()));
-        findings.push(Diagnostic::error(gate.vocabulary.rule, message).at(place));
-    }
-    findings
+    let finding = |(range, message, help): Said| {
+        let place = lines.place(file, range);
+        let finding = Diagnostic::error(gate.vocabulary.rule, message).at(place);
+        match help {
+            Some(help) => finding.help(help),
+            None => finding,
+        }
+    };
+    let findings = said.into_iter().map(finding).collect();
+    Found { findings, more }
 }
 
 /// The faults of a whole document.

@@ -7,49 +7,52 @@ use roxmltree::{Attribute, Document, Node, NodeId};
 
 use super::engine::{Fault, FaultKind, is_white_space};
 use super::vocabulary::{Vocabulary, Words};
-use crate::diagnostic::{Diagnostic, Lines};
 
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
-const XHTML: &str = "http://www.w3.org/1999/xhtml";
+pub(super) const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// How much of a value is quoted in a message, in characters.
 const QUOTED: usize = 40;
 
 /// What a fault comes to: which bytes, what is, what to do.
-type Said = (Range<usize>, String, Option<String>);
+pub(super) type Said = (Range<usize>, String, Option<String>);
 
-/// Tells `fault`; nothing if another finding tells it already. `told` are the nodes that have
-/// been told of, or whose children have.
-pub(super) fn finding(
-    vocabulary: &Vocabulary,
-    fault: &Fault,
-    told: &HashSet<NodeId>,
-    document: &Document<'_>,
-    file: &str,
-    lines: &Lines<'_>,
-) -> Option<Diagnostic> {
-    let node = document.get_node(fault.node)?;
-    let speaker = Speaker {
-        vocabulary,
-        node,
-        name: shown(node),
+/// Tells `faults`, except those that others tell already.
+pub(super) fn say(vocabulary: &Vocabulary, faults: &[Fault], document: &Document<'_>) -> Vec<Said> {
+    let told = told(faults, document);
+    let say = |fault: &Fault| {
+        let node = document.get_node(fault.node)?;
+        let speaker = Speaker {
+            vocabulary,
+            node,
+            name: shown(node),
+        };
+        Some(match &fault.kind {
+            FaultKind::InvalidValue(namespace, local) => {
+                speaker.invalid_value(attribute(node, namespace.as_deref(), local)?)
+            }
+            FaultKind::Missing => speaker.missing(told.contains(&fault.node))?,
+            FaultKind::UnexpectedAttribute(namespace, local) => {
+                speaker.unexpected_attribute(attribute(node, namespace.as_deref(), local)?)
+            }
+            FaultKind::UnexpectedElement => speaker.misplaced()?,
+            FaultKind::UnexpectedText => speaker.unexpected_text(),
+        })
     };
-    let (range, message, help) = match &fault.kind {
-        FaultKind::InvalidValue(namespace, local) => {
-            speaker.invalid_value(attribute(node, namespace.as_deref(), local)?)
-        }
-        FaultKind::Missing => speaker.missing(told.contains(&fault.node))?,
-        FaultKind::UnexpectedAttribute(namespace, local) => {
-            speaker.unexpected_attribute(attribute(node, namespace.as_deref(), local)?)
-        }
-        FaultKind::UnexpectedElement => speaker.unexpected_element()?,
-        FaultKind::UnexpectedText => speaker.unexpected_text(),
+    faults.iter().filter_map(say).collect()
+}
+
+/// The elements of which more is wrong than that something is missing.
+fn told(faults: &[Fault], document: &Document<'_>) -> HashSet<NodeId> {
+    let node = |fault: &Fault| match fault.kind {
+        FaultKind::Missing => None,
+        FaultKind::UnexpectedElement => document
+            .get_node(fault.node)?
+            .parent()
+            .map(|node| node.id()),
+        _ => Some(fault.node),
     };
-    let finding = Diagnostic::error(vocabulary.rule, message).at(lines.place(file, range));
-    Some(match help {
-        Some(help) => finding.help(help),
-        None => finding,
-    })
+    faults.iter().filter_map(node).collect()
 }
 
 /// The bytes of the opening bracket and name of `node`'s start tag.
@@ -70,11 +73,12 @@ fn inked(text: Node<'_, '_>) -> Range<usize> {
     from..(start + source.trim_end().len()).max(from)
 }
 
-struct Speaker<'v, 'a, 'input> {
-    vocabulary: &'v Vocabulary,
-    node: Node<'a, 'input>,
+/// Speaks of one element.
+pub(super) struct Speaker<'v, 'a, 'input> {
+    pub vocabulary: &'v Vocabulary,
+    pub node: Node<'a, 'input>,
     /// The element's name, as it is shown.
-    name: String,
+    pub name: String,
 }
 
 impl Speaker<'_, '_, '_> {
@@ -122,113 +126,6 @@ impl Speaker<'_, '_, '_> {
             }
         }
         names
-    }
-
-    fn unexpected_element(&self) -> Option<Said> {
-        let range = name_range(self.node);
-        let Some(parent) = self.node.parent_element() else {
-            return Some(self.wrong_root(range));
-        };
-        let outer = Self {
-            vocabulary: self.vocabulary,
-            node: parent,
-            name: shown(parent),
-        };
-        let (name, within) = (&self.name, &outer.name);
-        let Some(words) = outer
-            .words()
-            .filter(|words| words.children().next().is_some())
-        else {
-            return Some(outer.unexpected_markup(range, name));
-        };
-        if !self.is_ours() {
-            let message = format!("{name} is not where it may be in {within}");
-            let help = self
-                .vocabulary
-                .last
-                .map(|last| format!("move it before the first `{last}`"));
-            return Some((range, message, help));
-        }
-        let local = self.local();
-        let earlier = |name: &str| {
-            self.node
-                .prev_siblings()
-                .skip(1)
-                .any(|node| node.has_tag_name(self.qualified(name)))
-        };
-        if !words.has_child(local) {
-            let message = format!("{name} is no element of {within}");
-            let help = meant(words.children(), local).map(|meant| format!("write `{meant}`"));
-            return Some((range, message, help));
-        }
-        if !words.repeated.contains(&local) && earlier(local) {
-            return Some((
-                range,
-                format!("second {name} in {within}"),
-                Some("keep one".to_owned()),
-            ));
-        }
-        match self.vocabulary.last {
-            // The engine skips all of them when something is missing before the first: the feed's
-            // own finding says what.
-            Some(last) if last == local => None,
-            Some(last) if earlier(last) => Some((
-                range,
-                format!("{name} after the first `{last}`"),
-                Some(format!("move it before the first `{last}`")),
-            )),
-            _ if earlier(local) => Some((
-                range,
-                format!("another {name} in {within}"),
-                Some("keep one".to_owned()),
-            )),
-            _ => Some((range, format!("{name} can't be here in {within}"), None)),
-        }
-    }
-
-    fn wrong_root(&self, range: Range<usize>) -> Said {
-        let roots: Vec<_> = self
-            .vocabulary
-            .roots
-            .iter()
-            .map(|root| format!("`{root}`"))
-            .collect();
-        let (format, roots) = (self.vocabulary.format, roots.join(" or "));
-        if !self.vocabulary.roots.contains(&self.local()) {
-            return (
-                range,
-                format!("root element is {}, {format} has {roots}", self.name),
-                None,
-            );
-        }
-        let found = match self.node.tag_name().namespace() {
-            Some(namespace) => format!("namespace `{}`", clip(namespace)),
-            None => "no namespace".to_owned(),
-        };
-        let help = match self.vocabulary.namespace {
-            Some(namespace) => format!("declare `xmlns=\"{namespace}\"`"),
-            None => "remove the `xmlns` declaration".to_owned(),
-        };
-        (
-            range,
-            format!("{} is in {found}, which is not {format}'s", self.name),
-            Some(help),
-        )
-    }
-
-    /// An element `name` in this one, which is for text or XHTML.
-    fn unexpected_markup(&self, range: Range<usize>, name: &str) -> Said {
-        let kind = self.attribute("type");
-        let message = match kind {
-            Some(kind) => format!("{} of type `{}` holds {name}", self.name, clip(kind)),
-            None => format!("{} holds {name}", self.name),
-        };
-        let help = match kind {
-            Some("xhtml") => "hold one XHTML `div` and nothing beside it",
-            _ if self.node.tag_name().namespace() == Some(XHTML) => "hold XHTML only",
-            _ => "write markup as escaped text",
-        };
-        (range, message, Some(help.to_owned()))
     }
 
     fn unexpected_text(&self) -> Said {
@@ -284,16 +181,16 @@ impl Speaker<'_, '_, '_> {
         (attribute.range(), message, None)
     }
 
-    fn local(&self) -> &str {
+    pub(super) fn local(&self) -> &str {
         self.node.tag_name().name()
     }
 
     /// Whether the element is in the format's own namespace.
-    fn is_ours(&self) -> bool {
+    pub(super) fn is_ours(&self) -> bool {
         self.node.tag_name().namespace() == self.vocabulary.namespace
     }
 
-    fn words(&self) -> Option<&Words> {
+    pub(super) fn words(&self) -> Option<&Words> {
         if self.is_ours() {
             self.vocabulary.words(self.local())
         } else {
@@ -315,12 +212,12 @@ impl Speaker<'_, '_, '_> {
             .any(|child| child.has_tag_name(self.qualified(name)))
     }
 
-    fn attribute(&self, name: &str) -> Option<&str> {
+    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
         attribute(self.node, None, name).map(|attribute| attribute.value())
     }
 
     /// An element name of the format, as the tree compares it.
-    fn qualified<'n>(&self, name: &'n str) -> roxmltree::ExpandedName<'static, 'n> {
+    pub(super) fn qualified<'n>(&self, name: &'n str) -> roxmltree::ExpandedName<'static, 'n> {
         match self.vocabulary.namespace {
             Some(namespace) => (namespace, name).into(),
             None => name.into(),
@@ -345,18 +242,21 @@ fn attribute_name(attribute: Attribute<'_, '_>) -> String {
 }
 
 /// The element's name as it is written, in backquotes.
-fn shown(node: Node<'_, '_>) -> String {
+pub(super) fn shown(node: Node<'_, '_>) -> String {
     let tag = &node.document().input_text()[name_range(node)];
     format!("`{}`", clip(tag.trim_start_matches('<')))
 }
 
 /// The name that was meant by one in other case.
-fn meant(mut names: impl Iterator<Item = &'static str>, written: &str) -> Option<&'static str> {
+pub(super) fn meant(
+    mut names: impl Iterator<Item = &'static str>,
+    written: &str,
+) -> Option<&'static str> {
     names.find(|name| name.eq_ignore_ascii_case(written) && *name != written)
 }
 
 /// The beginning of `text`, on one line.
-fn clip(text: &str) -> String {
+pub(super) fn clip(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match text.char_indices().nth(QUOTED) {
         Some((at, _)) => format!("{}…", &text[..at]),

@@ -1,0 +1,118 @@
+//! What is read of a seed, in a form for people.
+
+use std::fmt::Write as _;
+
+use feedmill::diagnostic::{Report, Sink};
+use feedmill::model::{Article, Body, Found, Seed};
+use feedmill::sources::{Kind, Reading, read};
+
+/// All that is read of `text`, for people: each field with its line, then the body (its first
+/// words, if not `whole`), then the findings.
+pub fn dump(text: &str, path: &str, whole: bool) -> String {
+    let mut sink = Sink::new();
+    let article = run(text, path, &mut sink);
+    let mut out = String::new();
+    match &article {
+        Some(article) => fields(article, &mut out),
+        None => out.push_str("refused\n"),
+    }
+    if let Some(article) = &article {
+        let markdown = markdown(article);
+        let _ = writeln!(out, "body @{}", article.body.line);
+        let lines = if whole { usize::MAX } else { 2 };
+        for line in markdown.lines().take(lines) {
+            let _ = writeln!(out, "{}", format!("  | {line}").trim_end());
+        }
+    }
+    for finding in Report::new(sink).diagnostics() {
+        let place = finding.place.as_ref().expect("each finding has a place");
+        let (line, column) = (place.line.unwrap_or(0), place.column.unwrap_or(0));
+        let _ = writeln!(
+            out,
+            "{} {line}:{column} {}",
+            finding.level.as_str(),
+            finding.rule
+        );
+        let _ = writeln!(out, "  {}", finding.message);
+        if let Some(excerpt) = &place.excerpt {
+            let (start, end) = (excerpt.start, excerpt.end);
+            let (before, rest) = excerpt.text.split_at(start);
+            let (meant, after) = rest.split_at(end - start);
+            let _ = writeln!(out, "  > {before}⟦{meant}⟧{after}");
+        }
+        for (place, why) in &finding.related {
+            let _ = writeln!(out, "  see {}: {why}", place.line.unwrap_or(0));
+        }
+        if let Some(help) = &finding.help {
+            let _ = writeln!(out, "  = {help}");
+        }
+    }
+    out
+}
+
+fn fields(article: &Article, out: &mut String) {
+    let mut text = |name: &str, found: &Option<Found<String>>| {
+        if let Some(found) = found {
+            let _ = writeln!(
+                out,
+                "{name} @{}: {}",
+                found.line,
+                found.value.replace('\n', "\\n")
+            );
+        }
+    };
+    text("id", &article.id);
+    text("title", &article.title);
+    text("summary", &article.summary);
+    text("url", &article.url);
+    text("slug", &article.slug);
+    text("section", &article.section);
+    text("language", &article.language);
+    text("image", &article.image);
+    text("location", &article.location);
+    text("source", &article.source);
+    for (name, found) in [
+        ("published", article.published),
+        ("updated", article.updated),
+    ] {
+        if let Some(found) = found {
+            let _ = writeln!(out, "{name} @{}: {}", found.line, found.value);
+        }
+    }
+    for found in &article.authors {
+        let _ = write!(out, "author @{}: {}", found.line, found.value.name);
+        for part in [&found.value.email, &found.value.url].into_iter().flatten() {
+            let _ = write!(out, " <{part}>");
+        }
+        out.push('\n');
+    }
+    for (name, labels) in [("category", &article.categories), ("tag", &article.tags)] {
+        for found in labels {
+            let _ = writeln!(out, "{name} @{}: {}", found.line, found.value);
+        }
+    }
+    for found in &article.attachments {
+        let _ = writeln!(out, "attachment @{}: {:?}", found.line, found.value);
+    }
+    if article.draft {
+        out.push_str("draft\n");
+    }
+}
+
+/// Reads `text` as the seed `path`.
+pub fn run(text: &str, path: &str, sink: &mut Sink) -> Option<Article> {
+    let seed = Seed {
+        file: format!("{path}.md").into(),
+        path: path.to_owned(),
+    };
+    let reading = Reading::new(chrono_tz::Europe::Istanbul);
+    read(Kind::Markdown, text.as_bytes(), seed, &reading, sink)
+}
+
+/// The text that is left to render.
+pub fn markdown(article: &Article) -> &str {
+    match &article.body.value {
+        Body::Markdown(text) => text,
+        other => panic!("not Markdown: {other:?}"),
+    }
+}
