@@ -3,6 +3,7 @@
 //! The cases lie outside of this repository; without them the test says so and passes, except
 //! in CI, where they have to be there.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
@@ -139,14 +140,20 @@ fn expectations_are_met() {
         "/docs/w3c-differences.md"
     ))
     .expect("the differences are listed");
-    let missed: Vec<&str> = said
+    let missed: BTreeSet<&str> = said
         .lines()
         .filter(|line| line.starts_with("  miss "))
-        .filter(|line| !listed.contains(line.rsplit(' ').next().unwrap_or_default()))
+        .filter_map(|line| line.rsplit(' ').next())
+        .filter(|path| !listed.contains(path))
         .collect();
-    assert!(
-        missed.is_empty(),
-        "not met and not listed:\n{}",
-        missed.join("\n")
-    );
+    // What families of rules to come will meet. The list may only shrink: UPDATE=1 writes it.
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/w3c/open.txt");
+    if env::var_os("UPDATE").is_some() {
+        let lines: String = missed.iter().map(|path| format!("{path}\n")).collect();
+        fs::write(&path, lines).expect("the folder is ours");
+    }
+    let open = fs::read_to_string(&path).unwrap_or_default();
+    let open: BTreeSet<&str> = open.lines().collect();
+    let new: Vec<_> = missed.difference(&open).collect();
+    assert!(new.is_empty(), "not met and not listed: {new:#?}");
 }

@@ -1,39 +1,48 @@
 //! Which prefixes are bound where.
 
+use std::collections::HashMap;
+
 use super::namespaces::Ns;
 
-/// The bindings in force, innermost last.
+/// The bindings in force.
 #[derive(Debug, Default)]
 pub struct Scope<'a> {
-    bound: Vec<(&'a str, Ns)>,
+    /// For each prefix what it is bound to, innermost last.
+    bound: HashMap<&'a str, Vec<Ns>>,
+    /// The prefixes in the order they were bound, to undo it.
+    order: Vec<&'a str>,
     marks: Vec<usize>,
 }
 
 impl<'a> Scope<'a> {
     /// Enters an element.
     pub fn enter(&mut self) {
-        self.marks.push(self.bound.len());
+        self.marks.push(self.order.len());
     }
 
     /// Leaves it.
     pub fn leave(&mut self) {
-        if let Some(mark) = self.marks.pop() {
-            self.bound.truncate(mark);
+        let mark = self.marks.pop().unwrap_or(0);
+        for prefix in self.order.drain(mark..) {
+            if let Some(bindings) = self.bound.get_mut(prefix) {
+                bindings.pop();
+            }
         }
     }
 
     /// Binds a prefix in the element entered last; an empty one is the default namespace.
     pub fn bind(&mut self, prefix: &'a str, ns: Ns) {
-        self.bound.push((prefix, ns));
+        self.bound.entry(prefix).or_default().push(ns);
+        self.order.push(prefix);
     }
 
     /// What a prefix is bound to.
     pub fn resolve(&self, prefix: &str) -> Option<Ns> {
-        let bound = self.bound.iter().rev().find(|(name, _)| *name == prefix);
+        let bound = self.bound.get(prefix).and_then(|bindings| bindings.last());
         match prefix {
             "xml" => Some(Ns::Xml),
-            "" => Some(bound.map_or(Ns::None, |(_, ns)| *ns)),
-            _ => bound.map(|(_, ns)| *ns),
+            "" => Some(bound.map_or(Ns::None, |ns| *ns)),
+            _ => bound.copied(),
         }
     }
 }
