@@ -4,7 +4,7 @@
 //! are found here for every element, and each value is handed to its type in `values/`.
 
 mod atom;
-mod extensions;
+pub(super) mod extensions;
 mod rss;
 mod rules;
 mod walk;
@@ -161,7 +161,6 @@ impl Attribute {
     }
 
     /// One that is in a namespace.
-    #[allow(dead_code, reason = "the families of extensions use it")]
     pub(super) const fn of(self, ns: Ns) -> Self {
         Self { ns, ..self }
     }
