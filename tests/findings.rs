@@ -1,4 +1,4 @@
-//! Whole feeds that use extensions, each with all that the checker says of it in the file beside
+//! Whole feeds, each with all that the checker says of it in the file beside
 //! it. `UPDATE=1` writes those files.
 
 use std::fmt::Write as _;
@@ -9,7 +9,7 @@ use feedmill::checks::{self, Options};
 
 #[test]
 fn each_feed_gets_its_findings() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/extensions");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/findings");
     let mut paths: Vec<_> = fs::read_dir(&folder)
         .expect("the folder is there")
         .map(|entry| entry.expect("it can be listed").path())
