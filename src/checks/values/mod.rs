@@ -1,8 +1,13 @@
 //! The types of values, each with one home: what a date, an address or a language has to be.
 
+mod countries;
 mod date_3339;
 mod date_822;
+mod decimal;
+mod event;
+mod flag;
 mod foreign;
+mod geo;
 mod html;
 mod html_tokens;
 mod identifier;
@@ -11,13 +16,19 @@ mod language;
 mod link;
 mod mail;
 mod markup;
+mod media;
+mod media_rating;
+mod media_restriction;
 mod media_type;
 mod number;
 mod parts;
 mod plain;
+mod relation;
+mod robots;
 mod rss;
 mod schemes;
 mod style;
+mod sync;
 mod tag;
 mod url;
 mod urn;
@@ -25,8 +36,12 @@ mod w3cdtf;
 
 use std::borrow::Cow;
 
-pub(super) use date_822::*;
 pub(super) use date_3339::*;
+pub(super) use date_822::*;
+pub(super) use decimal::*;
+pub(super) use event::*;
+pub(super) use flag::*;
+pub(super) use geo::*;
 pub(super) use html::*;
 pub(super) use identifier::*;
 pub(super) use iri::*;
@@ -34,10 +49,16 @@ pub(super) use language::*;
 pub(super) use link::*;
 pub(super) use mail::*;
 pub(super) use markup::looks_like_html;
+pub(super) use media::*;
+pub(super) use media_rating::*;
+pub(super) use media_restriction::*;
 pub(super) use media_type::*;
 pub(super) use number::*;
 pub(super) use plain::*;
+pub(super) use relation::*;
+pub(super) use robots::*;
 pub(super) use rss::*;
+pub(super) use sync::*;
 pub(super) use url::*;
 pub(super) use w3cdtf::*;
 
