@@ -20,12 +20,12 @@ fn feeds(folder: &str) -> Vec<PathBuf> {
 }
 
 /// Where the feed says that it is.
-fn own_address(feed: &str) -> Option<&str> {
+fn own_address(feed: &str) -> Option<String> {
     let link = feed
         .split('<')
         .find(|tag| tag.contains("link ") && tag.contains("rel=\"self\""))?;
     let (_, href) = link.split_once("href=\"")?;
-    href.split('"').next()
+    Some(href.split('"').next()?.replace("&amp;", "&"))
 }
 
 /// What the checker says of a feed above the level of notes.
