@@ -165,7 +165,6 @@ impl Attribute {
     }
 
     /// One that is in a namespace.
-    #[allow(dead_code, reason = "the families of extensions use it")]
     pub(super) const fn of(self, ns: Ns) -> Self {
         Self { ns, ..self }
     }

@@ -58,8 +58,7 @@ fn unknown_namespace(document: &Document<'_>, sink: &mut Sink) {
     for declared in &document.declared {
         // A misspelt name of a known namespace is said by the other rule.
         let is_unknown = matches!(declared.ns, Ns::Unknown(_));
-        let is_said =
-            Ns::of_prefix(declared.prefix).is_some() || is_misspelt_media(&declared.uri);
+        let is_said = Ns::of_prefix(declared.prefix).is_some() || is_misspelt_media(&declared.uri);
         if is_unknown && !is_said {
             sink.push(
                 UNKNOWN_NAMESPACE

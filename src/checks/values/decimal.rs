@@ -13,13 +13,21 @@ pub const DECIMAL_NOT_NEGATIVE: Value = Value::Checked(decimal_not_negative);
 
 fn decimal(given: &Given<'_, '_>, sink: &mut Sink) {
     if parse(given.text).is_none() {
-        refuse(given, "write digits, with a point before the fraction", sink);
+        refuse(
+            given,
+            "write digits, with a point before the fraction",
+            sink,
+        );
     }
 }
 
 fn decimal_not_negative(given: &Given<'_, '_>, sink: &mut Sink) {
     if parse(given.text).is_none_or(|number| number < 0.0) {
-        refuse(given, "write digits, with a point before the fraction, 0 or more", sink);
+        refuse(
+            given,
+            "write digits, with a point before the fraction, 0 or more",
+            sink,
+        );
     }
 }
 

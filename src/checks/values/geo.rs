@@ -35,7 +35,12 @@ fn latitude(given: &Given<'_, '_>, sink: &mut Sink) {
 }
 
 fn longitude(given: &Given<'_, '_>, sink: &mut Sink) {
-    degrees(given.text, given, (&INVALID_LONGITUDE, "longitude", 180), sink);
+    degrees(
+        given.text,
+        given,
+        (&INVALID_LONGITUDE, "longitude", 180),
+        sink,
+    );
 }
 
 /// Reports what is no number of degrees, or too many.
@@ -59,13 +64,25 @@ fn degrees(
 fn position(given: &Given<'_, '_>, sink: &mut Sink) {
     if let Some(numbers) = numbers(given, sink) {
         let is_right = numbers.len() == dimension(given.element);
-        positions(&numbers, is_right, "one position: latitude, longitude", given, sink);
+        positions(
+            &numbers,
+            is_right,
+            "one position: latitude, longitude",
+            given,
+            sink,
+        );
     }
 }
 
 fn corners(given: &Given<'_, '_>, sink: &mut Sink) {
     if let Some(numbers) = numbers(given, sink) {
-        positions(&numbers, numbers.len() == 4, "two positions: the corners", given, sink);
+        positions(
+            &numbers,
+            numbers.len() == 4,
+            "two positions: the corners",
+            given,
+            sink,
+        );
     }
 }
 
@@ -75,7 +92,13 @@ fn circle(given: &Given<'_, '_>, sink: &mut Sink) {
     };
     let is_right = numbers.len() == 3 && !numbers[2].starts_with('-');
     let centre = numbers.get(..2).unwrap_or_default();
-    positions(centre, is_right, "a position and a radius in metres", given, sink);
+    positions(
+        centre,
+        is_right,
+        "a position and a radius in metres",
+        given,
+        sink,
+    );
 }
 
 fn line(given: &Given<'_, '_>, sink: &mut Sink) {
@@ -100,7 +123,13 @@ fn polygon(given: &Given<'_, '_>, sink: &mut Sink) {
 
 fn latitude_longitude(given: &Given<'_, '_>, sink: &mut Sink) {
     let numbers: Vec<&str> = given.text.split(',').map(str::trim).collect();
-    positions(&numbers, numbers.len() == 2, "latitude, a comma, longitude", given, sink);
+    positions(
+        &numbers,
+        numbers.len() == 2,
+        "latitude, a comma, longitude",
+        given,
+        sink,
+    );
 }
 
 /// The numbers of a list that has spaces between them. Commas are reported, and read.
@@ -122,7 +151,12 @@ fn numbers<'t>(given: &Given<'_, 't>, sink: &mut Sink) -> Option<Vec<&'t str>> {
         .collect();
     let wrong = numbers.iter().find(|number| parse(number).is_none());
     if let Some(wrong) = wrong {
-        refuse(given, &format!("{} holds {wrong:?}", given.name()), "write decimal degrees", sink);
+        refuse(
+            given,
+            &format!("{} holds {wrong:?}", given.name()),
+            "write decimal degrees",
+            sink,
+        );
         return None;
     }
     Some(numbers)

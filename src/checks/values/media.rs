@@ -35,8 +35,7 @@ words! {
     TEXT_TYPE: &["plain", "html"];
 }
 
-pub static DEPRECATED_ADULT: Rule =
-    rule!("media/deprecated-adult", Interop, "0.1.0", Check::Value);
+pub static DEPRECATED_ADULT: Rule = rule!("media/deprecated-adult", Interop, "0.1.0", Check::Value);
 pub static INVALID_TIME: Rule = rule!("media/invalid-time", Spec, "0.1.0", Check::Value);
 pub static MISPLACED_HTML: Rule = rule!("media/misplaced-markup", Interop, "0.1.0", Check::Value);
 
@@ -46,6 +45,8 @@ pub const ADULT: Value = Value::Checked(adult);
 pub const MEDIA_TEXT: Value = Value::Checked(text);
 /// Normal play time (RFC 2326, section 3.6).
 pub const PLAY_TIME: Value = Value::Checked(play_time);
+/// When a scene or a place begins or ends: the specification's examples leave out the hours.
+pub const SCENE_TIME: Value = Value::Checked(scene_time);
 
 fn adult(given: &Given<'_, '_>, sink: &mut Sink) {
     super::check(super::TRUE_OR_FALSE, given, sink);
@@ -83,6 +84,12 @@ fn play_time(given: &Given<'_, '_>, sink: &mut Sink) {
                 )
                 .help("write seconds such as `7.5`, or hours as `0:01:07.5`"),
         );
+    }
+}
+
+fn scene_time(given: &Given<'_, '_>, sink: &mut Sink) {
+    if !is_play_time(&format!("0:{}", given.text)) {
+        play_time(given, sink);
     }
 }
 

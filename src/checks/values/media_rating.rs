@@ -34,13 +34,18 @@ fn hash(given: &Given<'_, '_>, sink: &mut Sink) {
                     given.span(),
                     format!("{} is {}, no {algorithm} hash", given.name(), given.shown()),
                 )
-                .help(format!("write {length} hexadecimal digits, or correct `algo`")),
+                .help(format!(
+                    "write {length} hexadecimal digits, or correct `algo`"
+                )),
         );
     }
 }
 
 fn rating(given: &Given<'_, '_>, sink: &mut Sink) {
-    let scheme = given.element.attribute("scheme").map_or("urn:simple", |it| it.value);
+    let scheme = given
+        .element
+        .attribute("scheme")
+        .map_or("urn:simple", |it| it.value);
     let words: &[&str] = match scheme {
         "urn:simple" => &["adult", "nonadult"],
         "urn:mpaa" => &["g", "pg", "pg-13", "r", "nc-17", "x", "nr"],
@@ -57,7 +62,11 @@ fn rating(given: &Given<'_, '_>, sink: &mut Sink) {
             INVALID_RATING
                 .at(
                     given.span(),
-                    format!("{} of the scheme {scheme} is {}", given.name(), given.shown()),
+                    format!(
+                        "{} of the scheme {scheme} is {}",
+                        given.name(),
+                        given.shown()
+                    ),
                 )
                 .help(format!("write {}", words.join(", "))),
         );
@@ -92,7 +101,10 @@ fn role(given: &Given<'_, '_>, sink: &mut Sink) {
         );
         return;
     }
-    let scheme = given.element.attribute("scheme").map_or("urn:ebu", |it| it.value);
+    let scheme = given
+        .element
+        .attribute("scheme")
+        .map_or("urn:ebu", |it| it.value);
     let known = match scheme {
         "urn:ebu" => EBU,
         "urn:yvs" => "owner,uploader",

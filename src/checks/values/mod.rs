@@ -36,8 +36,8 @@ mod w3cdtf;
 
 use std::borrow::Cow;
 
-pub(super) use date_3339::*;
 pub(super) use date_822::*;
+pub(super) use date_3339::*;
 pub(super) use decimal::*;
 pub(super) use event::*;
 pub(super) use flag::*;
@@ -75,7 +75,6 @@ pub(super) enum Value {
     Checked(fn(&Given<'_, '_>, &mut Sink)),
     /// Of this type, and without white space around it.
     Exact(&'static Value),
-    #[allow(dead_code, reason = "the families of extensions use it")]
     /// One of these words; the rule says that it is none.
     OneOf(&'static [&'static str], &'static Rule),
 }

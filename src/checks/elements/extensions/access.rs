@@ -7,10 +7,7 @@ use crate::checks::values::ACCESS;
 
 pub static FAMILY: Family = Family {
     ns: Ns::Access,
-    children: &[(
-        &[Host::Rss, Host::Feed],
-        &[Child::optional(&RESTRICTION)],
-    )],
+    children: &[(&[Host::Rss, Host::Feed], &[Child::optional(&RESTRICTION)])],
     attributes: &[],
 };
 

@@ -7,12 +7,18 @@ use crate::checks::values::*;
 pub static FAMILY: Family = Family {
     ns: Ns::Geo,
     children: &[(
-        &[Host::Channel, Host::Item, Host::Feed, Host::Entry, Host::Source],
         &[
-            Child::any(&ALTITUDE),
-            Child::any(&LATITUDE_ELEMENT),
-            Child::any(&LATITUDE_LONGITUDE_ELEMENT),
-            Child::any(&LONGITUDE_ELEMENT),
+            Host::Channel,
+            Host::Item,
+            Host::Feed,
+            Host::Entry,
+            Host::Source,
+        ],
+        &[
+            Child::optional(&ALTITUDE),
+            Child::optional(&LATITUDE_ELEMENT),
+            Child::optional(&LATITUDE_LONGITUDE_ELEMENT),
+            Child::optional(&LONGITUDE_ELEMENT),
             Child::any(&POINT),
         ],
     )],

@@ -8,7 +8,14 @@ use crate::checks::values::*;
 pub static FAMILY: Family = Family {
     ns: Ns::GeoRss,
     children: &[(
-        &[Host::Channel, Host::Item, Host::Feed, Host::Entry, Host::Source, Host::Other],
+        &[
+            Host::Channel,
+            Host::Item,
+            Host::Feed,
+            Host::Entry,
+            Host::Source,
+            Host::Other,
+        ],
         &[
             Child::any(&BOX_ELEMENT),
             Child::any(&CIRCLE_ELEMENT),

@@ -39,10 +39,14 @@ static SYSTEM: &[Attribute] = &[
     Attribute::optional("uomLabels", NOT_EMPTY),
 ];
 
-static CIRCLE_BY_CENTER: Definition =
-    parent("CircleByCenterPoint", &[Child::one(&POS), Child::one(&RADIUS)]);
-static ENVELOPE: Definition =
-    parent("Envelope", &[Child::one(&LOWER_CORNER), Child::one(&UPPER_CORNER)]);
+static CIRCLE_BY_CENTER: Definition = parent(
+    "CircleByCenterPoint",
+    &[Child::one(&POS), Child::one(&RADIUS)],
+);
+static ENVELOPE: Definition = parent(
+    "Envelope",
+    &[Child::one(&LOWER_CORNER), Child::one(&UPPER_CORNER)],
+);
 static EXTERIOR: Definition = parent("exterior", &[Child::one(&LINEAR_RING)]);
 static INTERIOR: Definition = parent("interior", &[Child::one(&LINEAR_RING)]);
 static LINEAR_RING: Definition = parent(

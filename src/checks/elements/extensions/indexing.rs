@@ -11,7 +11,13 @@ pub static FAMILY: Family = Family {
         &[Child::optional(&INDEX)],
     )],
     attributes: &[(
-        &[Host::Rss, Host::Channel, Host::Item, Host::Feed, Host::Entry],
+        &[
+            Host::Rss,
+            Host::Channel,
+            Host::Item,
+            Host::Feed,
+            Host::Entry,
+        ],
         &[Attribute::optional("index", YES_OR_NO).of(Ns::Indexing)],
     )],
 };

@@ -17,7 +17,13 @@ pub static FAMILY: Family = Family {
     ns: Ns::Media,
     children: &[
         (
-            &[Host::Channel, Host::Item, Host::Feed, Host::Entry, Host::Media],
+            &[
+                Host::Channel,
+                Host::Item,
+                Host::Feed,
+                Host::Entry,
+                Host::Media,
+            ],
             &[
                 Child::optional(&ADULT_ELEMENT),
                 Child::optional(&BACK_LINKS),
@@ -89,5 +95,4 @@ pub static CONTENT: Definition = parent("content", &[])
     ])
     .open(Host::Media);
 
-pub static GROUP: Definition =
-    parent("group", &[Child::some(&CONTENT)]).open(Host::Media);
+pub static GROUP: Definition = parent("group", &[Child::some(&CONTENT)]).open(Host::Media);

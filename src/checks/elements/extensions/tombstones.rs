@@ -35,5 +35,5 @@ static BY: Definition = Definition {
 }
 .open(Host::Person);
 
-pub static COMMENT: Definition = Definition::any(Ns::Tombstones, "comment")
-    .with(&[Attribute::optional("type", Value::Any)]);
+pub static COMMENT: Definition =
+    Definition::any(Ns::Tombstones, "comment").with(&[Attribute::optional("type", Value::Any)]);

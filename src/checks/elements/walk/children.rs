@@ -108,7 +108,7 @@ impl<'d> Walk<'_, 'd> {
         let is_core = child.ns() == definition.ns;
         let is_checked = extensions::FAMILIES
             .iter()
-            .any(|family| family.ns == child.ns());
+            .any(|family| family.ns == child.ns() && !extensions::UNLISTED.contains(&family.ns));
         if !self.is_rss() && child.ns() == Ns::None && definition.host.is_some() {
             sink.push(
                 ATOM_MISSING_NAMESPACE

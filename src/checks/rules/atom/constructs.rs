@@ -23,7 +23,8 @@ pub static MISPLACED_MARKUP: Rule =
     rule!("atom/misplaced-markup", Interop, "0.1.0", Check::Structure);
 pub static MISSING_DIV: Rule = rule!("atom/missing-div", Spec, "0.1.0", Check::Structure);
 
-const CONSTRUCTS: &[&crate::checks::Definition] = &[&ATOM_TITLE, &COMMENT, &RIGHTS, &SUBTITLE, &SUMMARY];
+const CONSTRUCTS: &[&crate::checks::Definition] =
+    &[&ATOM_TITLE, &COMMENT, &RIGHTS, &SUBTITLE, &SUMMARY];
 
 fn construct(element: Element<'_>, sink: &mut Sink) {
     let kind = element.attribute("type");

@@ -26,8 +26,12 @@ pub static MISPLACED_PAGE: Rule = rule!(
     "0.1.0",
     Check::Element(&[&ENTRY, &ITEM], misplaced)
 );
-pub static MISSING_ARCHIVE: Rule =
-    rule!("feed/missing-archive-link", Interop, "0.1.0", Check::Structure);
+pub static MISSING_ARCHIVE: Rule = rule!(
+    "feed/missing-archive-link",
+    Interop,
+    "0.1.0",
+    Check::Structure
+);
 pub static MISSING_CURRENT: Rule = rule!(
     "feed/missing-current",
     Interop,
@@ -57,11 +61,14 @@ fn complete(feed: Element<'_>, sink: &mut Sink) {
             continue;
         }
         if rel == "current" {
-            let is_self = find(feed, "self").is_none_or(|own| is_same(own, link));
+            let is_self = find(feed, "self").is_some_and(|own| is_same(own, link));
             if !is_self {
                 sink.push(
                     CONFLICTING_CURRENT
-                        .at(link.span(), "a complete feed whose `current` is not itself")
+                        .at(
+                            link.span(),
+                            "a complete feed whose `current` is not its `self`",
+                        )
                         .help("take `fh:complete` out, or correct the link")
                         .see(complete.span(), "it says that it is complete"),
                 );
@@ -113,17 +120,21 @@ fn archive(feed: Element<'_>, sink: &mut Sink) {
     let Some(archive) = feed.child(Ns::FeedHistory, "archive") else {
         return;
     };
-    if feed.child(Ns::FeedHistory, "complete").is_some() {
-        return;
-    }
     if find(feed, "current").is_none() {
         sink.push(
             MISSING_CURRENT
-                .at(archive.span(), "an archive without a link to the current document")
+                .at(
+                    archive.span(),
+                    "an archive without a link to the current document",
+                )
                 .help("add `<link rel=\"current\" href=\"…\"/>`"),
         );
     }
-    if find(feed, "prev-archive").is_none() && find(feed, "next-archive").is_none() {
+    let is_whole = feed.child(Ns::FeedHistory, "complete").is_some();
+    let leads_on = ["prev-archive", "next-archive"]
+        .iter()
+        .any(|rel| find(feed, rel).is_some());
+    if !is_whole && !leads_on {
         sink.push(
             MISSING_ARCHIVE
                 .at(archive.span(), "an archive that leads to no other archive")

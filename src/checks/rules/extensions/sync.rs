@@ -3,8 +3,8 @@
 use chrono::{DateTime, FixedOffset};
 
 use crate::checks::document::Attribute;
-use crate::checks::elements::extensions::feed_sync::{HISTORY, SHARING};
 use crate::checks::elements::MISSING_ATTRIBUTE;
+use crate::checks::elements::extensions::feed_sync::{HISTORY, SHARING};
 use crate::checks::rule::rule;
 use crate::checks::{Check, Element, Rule, Sink};
 

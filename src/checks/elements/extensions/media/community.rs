@@ -2,6 +2,7 @@
 
 use super::super::super::{Attribute, Child, Definition, Host};
 use super::{empty, parent, text};
+use crate::checks::document::Ns;
 use crate::checks::values::*;
 
 pub static BACK_LINKS: Definition = parent("backLinks", &[Child::some(&BACK_LINK)]);
@@ -42,8 +43,8 @@ static PARAM: Definition =
 pub static LOCATION: Definition = parent("location", &[])
     .with(&[
         Attribute::optional("description", PLAIN),
-        Attribute::optional("end", PLAY_TIME),
-        Attribute::optional("start", PLAY_TIME),
+        Attribute::optional("end", SCENE_TIME),
+        Attribute::optional("start", SCENE_TIME),
     ])
     .open(Host::Other);
 
@@ -61,6 +62,8 @@ pub static RIGHTS: Definition =
     empty("rights").with(&[Attribute::required("status", RIGHTS_STATUS)]);
 
 pub static SCENES: Definition = parent("scenes", &[Child::some(&SCENE)]);
+/// Its parts stand in no namespace in the specification's example, and with the prefix in the
+/// wild.
 static SCENE: Definition = parent(
     "scene",
     &[
@@ -68,12 +71,24 @@ static SCENE: Definition = parent(
         Child::optional(&SCENE_END),
         Child::optional(&SCENE_START),
         Child::optional(&SCENE_TITLE),
+        Child::optional(&BARE_SCENE_DESCRIPTION),
+        Child::optional(&BARE_SCENE_END),
+        Child::optional(&BARE_SCENE_START),
+        Child::optional(&BARE_SCENE_TITLE),
     ],
 );
 static SCENE_DESCRIPTION: Definition = text("sceneDescription", PLAIN);
-static SCENE_END: Definition = text("sceneEndTime", PLAY_TIME);
-static SCENE_START: Definition = text("sceneStartTime", PLAY_TIME);
+static SCENE_END: Definition = text("sceneEndTime", SCENE_TIME);
+static SCENE_START: Definition = text("sceneStartTime", SCENE_TIME);
 static SCENE_TITLE: Definition = text("sceneTitle", PLAIN);
+static BARE_SCENE_DESCRIPTION: Definition = bare("sceneDescription", PLAIN);
+static BARE_SCENE_END: Definition = bare("sceneEndTime", SCENE_TIME);
+static BARE_SCENE_START: Definition = bare("sceneStartTime", SCENE_TIME);
+static BARE_SCENE_TITLE: Definition = bare("sceneTitle", PLAIN);
+
+const fn bare(name: &'static str, value: Value) -> Definition {
+    Definition::text(Ns::None, name, value)
+}
 
 pub static STATUS_ELEMENT: Definition = empty("status").with(&[
     Attribute::optional("reason", NOT_EMPTY),

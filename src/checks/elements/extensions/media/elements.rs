@@ -2,6 +2,7 @@
 
 use super::super::super::{Attribute, Definition, Host};
 use super::{empty, text};
+use crate::checks::document::Ns;
 use crate::checks::values::*;
 
 pub static ADULT_ELEMENT: Definition = text("adult", ADULT);
@@ -37,7 +38,7 @@ pub static PEER_LINK: Definition = empty("peerLink").with(&[
     Attribute::optional("type", MEDIA_TYPE),
 ]);
 
-pub static PLAYER: Definition = Definition::any(crate::checks::document::Ns::Media, "player")
+pub static PLAYER: Definition = Definition::any(Ns::Media, "player")
     .with(&[
         Attribute::optional("height", POSITIVE),
         Attribute::required("url", RSS_URL),
@@ -45,8 +46,8 @@ pub static PLAYER: Definition = Definition::any(crate::checks::document::Ns::Med
     ])
     .open(Host::Other);
 
-pub static RATING: Definition = text("rating", MEDIA_RATING)
-    .with(&[Attribute::optional("scheme", NOT_EMPTY)]);
+pub static RATING: Definition =
+    text("rating", MEDIA_RATING).with(&[Attribute::optional("scheme", NOT_EMPTY)]);
 
 pub static RESTRICTION_ELEMENT: Definition = text("restriction", RESTRICTION).with(&[
     Attribute::required("relationship", RELATIONSHIP),
