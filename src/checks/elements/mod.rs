@@ -4,7 +4,7 @@
 //! are found here for every element, and each value is handed to its type in `values/`.
 
 mod atom;
-pub(super) mod extensions;
+pub mod extensions;
 mod rss;
 mod rules;
 mod walk;
@@ -51,9 +51,13 @@ pub(super) enum Host {
     Item,
     /// `atom:link`.
     Link,
+    /// `media:content` and `media:group`.
+    Media,
     Person,
     /// Everything else that the specification leaves open.
     Other,
+    /// `rss` itself.
+    Rss,
     Source,
 }
 

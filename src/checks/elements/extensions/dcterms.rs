@@ -25,6 +25,7 @@ pub static FAMILY: Family = Family {
             Host::Feed,
             Host::Entry,
             Host::Link,
+            Host::Media,
             Host::Person,
             Host::Source,
         ],

@@ -18,6 +18,7 @@ pub static FAMILY: Family = Family {
             Host::Channel,
             Host::Item,
             Host::Other,
+            Host::Media,
             Host::Feed,
             Host::Entry,
             Host::Link,
