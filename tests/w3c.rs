@@ -156,4 +156,6 @@ fn expectations_are_met() {
     let open: BTreeSet<&str> = open.lines().collect();
     let new: Vec<_> = missed.difference(&open).collect();
     assert!(new.is_empty(), "not met and not listed: {new:#?}");
+    let stale: Vec<_> = open.difference(&missed).collect();
+    assert!(stale.is_empty(), "listed as open and met: {stale:#?}");
 }
