@@ -276,6 +276,14 @@ fn document(block: &Block) -> String {
     if start.starts_with("<channel") {
         return format!("{declaration}\n<rss version=\"2.0\"{prefixes}>\n{text}</rss>");
     }
+    // A show has to say more than a feed does, unless the block says it itself.
+    let show = if text.contains("itunes:") { SHOW } else { &[] };
+    let above = text.split("<item").next().unwrap_or_default();
+    let show: String = show
+        .iter()
+        .filter(|(tag, _)| !above.contains(tag))
+        .map(|(_, element)| *element)
+        .collect();
     let own: String = [
         ("<title", "<title>Tea</title>\n"),
         ("<link", "<link>https://example.org/</link>\n"),
@@ -292,10 +300,27 @@ fn document(block: &Block) -> String {
     .collect();
     format!(
         "{declaration}\n<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\"{}>\n\
-         <channel>\n{own}{text}</channel>\n</rss>",
+         <channel>\n{own}{show}{text}</channel>\n</rss>",
         prefixes.replace(" xmlns:atom=\"http://www.w3.org/2005/Atom\"", "")
     )
 }
+
+/// What Apple requires of a show.
+const SHOW: &[(&str, &str)] = &[
+    ("<itunes:category", "<itunes:category text=\"Arts\"/>\n"),
+    (
+        "<itunes:explicit",
+        "<itunes:explicit>false</itunes:explicit>\n",
+    ),
+    (
+        "<itunes:image",
+        "<itunes:image href=\"https://example.org/tea.png\"/>\n",
+    ),
+    (
+        "<itunes:owner",
+        "<itunes:owner><itunes:email>ada@example.org</itunes:email></itunes:owner>\n",
+    ),
+];
 
 /// Declarations of the customary prefixes that `text` uses without declaring them.
 fn prefixes(text: &str) -> String {

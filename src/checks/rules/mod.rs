@@ -2,7 +2,10 @@
 
 pub mod atom;
 pub mod extensions;
+pub mod itunes;
 pub mod language;
 pub mod media;
 pub mod namespaces;
+pub mod podcast;
 pub mod rss;
+pub mod semantics;

@@ -5,6 +5,7 @@ mod date_3339;
 mod date_822;
 mod decimal;
 mod event;
+mod feedburner;
 mod flag;
 mod foreign;
 mod geo;
@@ -12,6 +13,8 @@ mod html;
 mod html_tokens;
 mod identifier;
 mod iri;
+pub(super) mod itunes;
+mod itunes_categories;
 mod language;
 mod link;
 mod mail;
@@ -23,16 +26,20 @@ mod media_type;
 mod number;
 mod parts;
 mod plain;
+pub(super) mod podcast;
 mod relation;
 mod robots;
 mod rss;
 mod schemes;
+pub(super) mod slash;
 mod style;
 mod sync;
+pub(super) mod syndication;
 mod tag;
 mod url;
 mod urn;
 mod w3cdtf;
+pub(super) mod well_formed_web;
 
 use std::borrow::Cow;
 
@@ -40,6 +47,7 @@ pub(super) use date_822::*;
 pub(super) use date_3339::*;
 pub(super) use decimal::*;
 pub(super) use event::*;
+pub(super) use feedburner::*;
 pub(super) use flag::*;
 pub(super) use geo::*;
 pub(super) use html::*;
@@ -149,6 +157,14 @@ impl<'d, 't> Given<'d, 't> {
         }
     }
 
+    /// Reports that the value is none that may stand here; `help` says what may.
+    pub fn refuse(&self, rule: &'static Rule, help: impl Into<String>, sink: &mut Sink) {
+        sink.push(
+            rule.at(self.span(), format!("{} is {}", self.name(), self.shown()))
+                .help(help),
+        );
+    }
+
     /// The value as a message shows it.
     pub fn shown(&self) -> String {
         const LONGEST: usize = 60;
@@ -176,13 +192,7 @@ pub(super) fn check(value: Value, given: &Given<'_, '_>, sink: &mut Sink) {
         }
         Value::OneOf(words, rule) => {
             if !words.contains(&given.text) {
-                sink.push(
-                    rule.at(
-                        given.span(),
-                        format!("{} is {}", given.name(), given.shown()),
-                    )
-                    .help(format!("write {}", words.join(", "))),
-                );
+                given.refuse(rule, format!("write {}", words.join(" or ")), sink);
             }
         }
     }
