@@ -38,7 +38,7 @@ static SYNC: Definition = Definition::parent(
 )
 .with(&[
     Attribute::optional("deleted", TRUE_FALSE),
-    Attribute::required("id", NOT_EMPTY),
+    Attribute::required("id", SYNC_NAME),
     Attribute::optional("noconflicts", TRUE_FALSE),
     Attribute::required("updates", COUNTER),
 ])
