@@ -65,8 +65,8 @@ pub fn check(bytes: &[u8], file: &str, options: &Options) -> Report {
 /// Checks a JSON Feed.
 fn check_json(bytes: &[u8], file: &str, options: &Options) -> Report {
     let mut sink = Sink::new(options.repeats);
-    let text = json::decode(bytes, &mut sink);
-    let document = json::read(&text, &mut sink);
+    let (text, is_damaged) = json::decode(bytes, &mut sink);
+    let document = json::read(&text, is_damaged, &mut sink);
     if let Some(feed) = document.root() {
         let context = json::Context {
             feed,
