@@ -9,6 +9,7 @@
 
 mod document;
 mod elements;
+mod fix;
 mod options;
 mod registry;
 mod rule;
@@ -19,6 +20,7 @@ mod values;
 
 pub use document::{Attribute, Document, Element, Kind, Node, Ns, Span};
 pub use elements::Definition;
+pub use fix::{Edit, Fixed, fix};
 pub use options::{Options, Override};
 pub use rule::{Check, Finding, Group, Rule};
 pub use sink::Sink;
@@ -45,19 +47,26 @@ pub fn check(bytes: &[u8], file: &str, options: &Options) -> Report {
     let mut sink = Sink::new(options.repeats);
     let charset = options.content_type.as_deref().and_then(charset);
     let decoded = document::decode(bytes, charset, &mut sink);
-    if !decoded.text.trim_start().starts_with(['{', '[']) {
-        let document = document::read(&decoded.text, &mut sink);
-        if let Some(root) = document.root() {
-            let context = Context {
-                document: &document,
-                root,
-                location: options.location.as_deref(),
-                encoding: &decoded.encoding,
-            };
-            elements::walk(&context, &mut sink);
-        }
-    }
+    judge(&decoded.text, &decoded.encoding, options, &mut sink);
     sink.into_report(&decoded.text, file, options)
+}
+
+/// Applies every rule to a text; where reading it stopped, if it is not well-formed.
+fn judge(text: &str, encoding: &str, options: &Options, sink: &mut Sink) -> Option<usize> {
+    if text.trim_start().starts_with(['{', '[']) {
+        return None;
+    }
+    let document = document::read(text, sink);
+    if let Some(root) = document.root() {
+        let context = Context {
+            document: &document,
+            root,
+            location: options.location.as_deref(),
+            encoding,
+        };
+        elements::walk(&context, sink);
+    }
+    document.stopped
 }
 
 /// Every rule, sorted by name.
