@@ -1,5 +1,8 @@
 //! A rule is its static, its page and its cases: these tests keep them from drifting apart.
 
+#[path = "support/fixing.rs"]
+mod fixing;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -191,6 +194,38 @@ fn bad_blocks_are_bad_and_good_blocks_are_good() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n\n"));
+}
+
+#[test]
+fn fixing_makes_no_block_worse() {
+    let mut fixable = BTreeSet::new();
+    for rule in checks::rules() {
+        for (heading, block) in blocks(rule) {
+            let document = document(&block);
+            for location in [
+                block.location.clone(),
+                Some("https://example.org/feed.xml".into()),
+            ] {
+                let mut options = Options::default();
+                options.location = location;
+                let name = rule.name;
+                let faults = fixing::faults(document.as_bytes(), &options);
+                assert!(
+                    faults.is_empty(),
+                    "{name} {heading}: {faults:#?}\n{document}"
+                );
+                let fixed = checks::fix(document.as_bytes(), &options);
+                fixable.extend(fixed.edits.iter().map(|edit| edit.rule));
+            }
+        }
+    }
+    for name in fixable {
+        let rule = checks::explain(name).expect("edits name their rules");
+        assert!(
+            rule.page.contains("`feedmill check --fix`"),
+            "{name}: say below “How to fix” that `feedmill check --fix` does it"
+        );
+    }
 }
 
 /// A fenced block, and what its info string says after the language: `at ADDRESS` gives the
