@@ -25,6 +25,8 @@ pub use options::{Options, Override};
 pub use rule::{Check, Finding, Group, Rule};
 pub use sink::Sink;
 
+use std::borrow::Cow;
+
 use crate::diagnostic::Report;
 
 /// What a rule for a whole document sees.
@@ -49,6 +51,12 @@ pub fn check(bytes: &[u8], file: &str, options: &Options) -> Report {
     let decoded = document::decode(bytes, charset, &mut sink);
     judge(&decoded.text, &decoded.encoding, options, &mut sink);
     sink.into_report(&decoded.text, file, options)
+}
+
+/// The document as text, as the rules see it: decoded, and without its byte order mark.
+pub fn text<'a>(bytes: &'a [u8], options: &Options) -> Cow<'a, str> {
+    let charset = options.content_type.as_deref().and_then(charset);
+    document::decode(bytes, charset, &mut Sink::new(1)).text
 }
 
 /// Applies every rule to a text; where reading it stopped, if it is not well-formed.
