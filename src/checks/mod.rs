@@ -10,6 +10,7 @@
 mod document;
 mod elements;
 mod fix;
+pub mod json;
 mod options;
 mod registry;
 mod rule;
@@ -47,34 +48,66 @@ pub struct Context<'d> {
 /// Nothing is fetched. The document may be anything: what is no feed is a finding.
 pub fn check(bytes: &[u8], file: &str, options: &Options) -> Report {
     let mut sink = Sink::new(options.repeats);
-    let charset = options.content_type.as_deref().and_then(charset);
-    let decoded = document::decode(bytes, charset, &mut sink);
-    judge(&decoded.text, &decoded.encoding, options, &mut sink);
+    if json::is_json(bytes, file, options) {
+        let text = json::decode(bytes, &mut sink);
+        let syntax = Syntax::Json { size: bytes.len() };
+        judge(&text, syntax, options, &mut sink);
+        return sink.into_report(&text, file, options);
+    }
+    let decoded = document::decode(bytes, options.charset(), &mut sink);
+    let encoding = &*decoded.encoding;
+    judge(&decoded.text, Syntax::Xml { encoding }, options, &mut sink);
     sink.into_report(&decoded.text, file, options)
 }
 
-/// The document as text, as the rules see it: decoded, and without its byte order mark.
-pub fn text<'a>(bytes: &'a [u8], options: &Options) -> Cow<'a, str> {
-    let charset = options.content_type.as_deref().and_then(charset);
-    document::decode(bytes, charset, &mut Sink::new(1)).text
+/// The document shown as `file` as text, as the rules see it: decoded, and without its byte order
+/// mark.
+pub fn text<'a>(bytes: &'a [u8], file: &str, options: &Options) -> Cow<'a, str> {
+    let mut sink = Sink::new(1);
+    if json::is_json(bytes, file, options) {
+        return json::decode(bytes, &mut sink);
+    }
+    document::decode(bytes, options.charset(), &mut sink).text
 }
 
-/// Applies every rule to a text; where reading it stopped, if it is not well-formed.
-fn judge(text: &str, encoding: &str, options: &Options, sink: &mut Sink) -> Option<usize> {
-    if text.trim_start().starts_with(['{', '[']) {
-        return None;
+/// What a text is written in, and what its bytes said.
+#[derive(Clone, Copy, Debug)]
+enum Syntax<'a> {
+    Json { size: usize },
+    Xml { encoding: &'a str },
+}
+
+/// Applies every rule to a text; where reading it stopped, if it did.
+fn judge(text: &str, syntax: Syntax<'_>, options: &Options, sink: &mut Sink) -> Option<usize> {
+    let location = options.location.as_deref();
+    match syntax {
+        Syntax::Json { size } => {
+            let document = json::read(text, sink);
+            if let Some(feed) = document.root() {
+                let context = json::Context {
+                    feed,
+                    location,
+                    content_type: options.content_type.as_deref(),
+                    size,
+                };
+                rules::json::walk(&context, sink);
+            }
+            None
+        }
+        Syntax::Xml { encoding } => {
+            let document = document::read(text, sink);
+            if let Some(root) = document.root() {
+                let context = Context {
+                    document: &document,
+                    root,
+                    location,
+                    encoding,
+                };
+                elements::walk(&context, sink);
+            }
+            document.stopped
+        }
     }
-    let document = document::read(text, sink);
-    if let Some(root) = document.root() {
-        let context = Context {
-            document: &document,
-            root,
-            location: options.location.as_deref(),
-            encoding,
-        };
-        elements::walk(&context, sink);
-    }
-    document.stopped
 }
 
 /// Every rule, sorted by name.
@@ -87,14 +120,4 @@ pub fn explain(name: &str) -> Option<&'static Rule> {
     let rules = rules();
     let at = rules.binary_search_by(|rule| rule.name.cmp(name)).ok()?;
     Some(rules[at])
-}
-
-/// The `charset` parameter of a `Content-Type`.
-fn charset(content_type: &str) -> Option<&str> {
-    content_type.split(';').skip(1).find_map(|parameter| {
-        let (name, value) = parameter.split_once('=')?;
-        name.trim()
-            .eq_ignore_ascii_case("charset")
-            .then(|| value.trim().trim_matches('"'))
-    })
 }

@@ -37,7 +37,7 @@ impl Args {
         if !self.fix && !self.diff {
             return Ok(bytes);
         }
-        let fixed = checks::fix(&bytes, options);
+        let fixed = checks::fix(&bytes, shown, options);
         if self.diff {
             terminal.print(&diff(shown, &bytes, &fixed.bytes, options))?;
         }
@@ -59,7 +59,10 @@ impl Args {
 
 /// The change as `diff -u` shows it, in UTF-8 whatever the feed is in; empty if there is none.
 fn diff(shown: &str, before: &[u8], after: &[u8], options: &Options) -> String {
-    let (before, after) = (checks::text(before, options), checks::text(after, options));
+    let (before, after) = (
+        checks::text(before, shown, options),
+        checks::text(after, shown, options),
+    );
     let shown = shown.trim_start_matches('/');
     let diff = TextDiff::from_lines(&*before, &*after)
         .unified_diff()

@@ -9,11 +9,11 @@ pub fn faults(bytes: &[u8], options: &Options) -> Vec<String> {
     let mut options = options.clone();
     options.repeats = 100_000;
     let mut faults = Vec::new();
-    let fixed = checks::fix(bytes, &options);
+    let fixed = checks::fix(bytes, "feed.xml", &options);
     if fixed.edits.is_empty() && fixed.bytes != bytes {
         faults.push("changed without an edit".to_owned());
     }
-    let again = checks::fix(&fixed.bytes, &options);
+    let again = checks::fix(&fixed.bytes, "feed.xml", &options);
     if !again.edits.is_empty() {
         faults.push(format!("a second fix changes more: {:?}", again.edits));
     }

@@ -26,7 +26,7 @@ pub(super) use rewrite::{escape, trim};
 
 use super::options::Options;
 use super::sink::Sink;
-use super::{charset, document};
+use super::{Syntax, document, json};
 
 /// A document after its fixes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub struct Edit {
     pub after: String,
 }
 
-/// Puts right what has one right answer: in the rules that `options` doesn't allow, and with the
+/// Puts right, in a document shown as `file`, what has one right answer: in the rules that `options` doesn't allow, and with the
 /// addresses that follow from its location.
 ///
 /// Every byte outside of the edits stays as it is, and a document that has a fault after it had
@@ -63,28 +63,42 @@ pub struct Edit {
 /// use feedmill::checks::{self, Options};
 ///
 /// let feed = b"<rss version='2.0'><channel><pubDate>2026-11-01T12:00:00Z</pubDate></channel></rss>";
-/// let fixed = checks::fix(feed, &Options::default());
+/// let fixed = checks::fix(feed, "feed.xml", &Options::default());
 /// assert_eq!(fixed.edits[0].after, "Sun, 01 Nov 2026 12:00:00 +0000");
 /// ```
-pub fn fix(bytes: &[u8], options: &Options) -> Fixed {
-    let unchanged = || Fixed {
-        bytes: bytes.to_vec(),
-        edits: Vec::new(),
+pub fn fix(bytes: &[u8], file: &str, options: &Options) -> Fixed {
+    let changed = if json::is_json(bytes, file, options) {
+        json(bytes, options)
+    } else {
+        xml(bytes, options)
     };
-    let charset = options.content_type.as_deref().and_then(charset);
-    let decoded = document::decode(bytes, charset, &mut Sink::new(1));
-    let (mark, body) = bytes.split_at(decoded.mark);
-    if encode::whole(decoded.form, &decoded.text).as_deref() != Some(body) {
-        return unchanged();
-    }
-    let pieces = rounds::run(&decoded.text, &decoded.encoding, options);
-    let edits = pieces.edits();
-    let written = encode::pieces(decoded.form, &pieces);
-    match written {
-        Some(written) if !edits.is_empty() => Fixed {
-            bytes: [mark, &written].concat(),
-            edits,
+    match changed {
+        Some((bytes, edits)) if !edits.is_empty() => Fixed { bytes, edits },
+        _ => Fixed {
+            bytes: bytes.to_vec(),
+            edits: Vec::new(),
         },
-        _ => unchanged(),
     }
+}
+
+fn xml(bytes: &[u8], options: &Options) -> Option<(Vec<u8>, Vec<Edit>)> {
+    let decoded = document::decode(bytes, options.charset(), &mut Sink::new(1));
+    let (mark, body) = bytes.split_at(decoded.mark);
+    if encode::whole(decoded.form, &decoded.text)? != body {
+        return None;
+    }
+    let encoding = &*decoded.encoding;
+    let pieces = rounds::run(&decoded.text, Syntax::Xml { encoding }, options);
+    let written = encode::pieces(decoded.form, &pieces)?;
+    Some(([mark, &written].concat(), pieces.edits()))
+}
+
+fn json(bytes: &[u8], options: &Options) -> Option<(Vec<u8>, Vec<Edit>)> {
+    let text = json::decode(bytes, &mut Sink::new(1));
+    // Anything but UTF-8 is a fault of its own, and not one of single places.
+    let mark = bytes.strip_suffix(text.as_bytes())?;
+    let syntax = Syntax::Json { size: bytes.len() };
+    let pieces = rounds::run(&text, syntax, options);
+    let written = [mark, pieces.text().as_bytes()].concat();
+    Some((written, pieces.edits()))
 }

@@ -57,9 +57,14 @@ fn end_of_verbatim(text: &str, at: usize) -> usize {
     .into_iter()
     .find(|(open, _)| rest.starts_with(open))
     .map(|(open, close)| {
-        let close = match rest.find('[').zip(rest.find('>')) {
-            Some((subset, end)) if close == ">" && subset < end => "]>",
-            _ => close,
+        let has_subset = || {
+            rest.find(['[', '>'])
+                .is_some_and(|at| rest[at..].starts_with('['))
+        };
+        let close = if close == ">" && has_subset() {
+            "]>"
+        } else {
+            close
         };
         rest[open.len()..]
             .find(close)

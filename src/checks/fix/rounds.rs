@@ -6,7 +6,7 @@ use super::pieces::Pieces;
 use super::repair;
 use crate::checks::options::Options;
 use crate::checks::sink::Sink;
-use crate::checks::{Span, judge};
+use crate::checks::{Span, Syntax, judge};
 
 /// One fix may bring another to light; so many times.
 const ROUNDS: usize = 12;
@@ -32,13 +32,13 @@ struct Look {
 struct Batch(BTreeMap<(usize, usize), (String, &'static str)>);
 
 /// The text with what could be put right.
-pub fn run<'t>(text: &'t str, encoding: &str, options: &Options) -> Pieces<'t> {
+pub fn run<'t>(text: &'t str, syntax: Syntax<'_>, options: &Options) -> Pieces<'t> {
     let mut pieces = Pieces::new(text);
     let mut now = text.to_owned();
-    let mut look = Look::at(&now, encoding, options);
+    let mut look = Look::at(&now, syntax, options);
     for _ in 0..ROUNDS {
         let changes = proposals(&now, &mut look, options);
-        let Some((batch, text, next)) = accept(&now, &look, changes, encoding, options) else {
+        let Some((batch, text, next)) = accept(&now, &look, changes, syntax, options) else {
             break;
         };
         pieces.replace(batch.iter());
@@ -63,12 +63,12 @@ fn accept(
     text: &str,
     before: &Look,
     changes: Vec<Change>,
-    encoding: &str,
+    syntax: Syntax<'_>,
     options: &Options,
 ) -> Option<(Batch, String, Look)> {
     let attempt = |batch: Batch| {
         let changed = batch.apply(text);
-        let look = Look::at(&changed, encoding, options);
+        let look = Look::at(&changed, syntax, options);
         let fine = look.is_no_worse(before, &batch);
         fine.then_some((batch, changed, look))
     };
@@ -99,9 +99,9 @@ fn accept(
 }
 
 impl Look {
-    fn at(text: &str, encoding: &str, options: &Options) -> Self {
+    fn at(text: &str, syntax: Syntax<'_>, options: &Options) -> Self {
         let mut sink = Sink::new(usize::MAX);
-        let stopped = judge(text, encoding, options, &mut sink);
+        let stopped = judge(text, syntax, options, &mut sink);
         let (findings, counts) = sink.into_findings();
         let changes = findings
             .into_iter()

@@ -26,18 +26,20 @@ mod w3cdtf;
 use std::borrow::Cow;
 
 pub(super) use date_822::*;
-pub(super) use date_3339::*;
+pub(super) use date_3339::{parse as parse_3339, *};
 pub(super) use html::*;
 pub(super) use identifier::*;
 pub(super) use iri::*;
 pub(super) use language::*;
 pub(super) use link::*;
 pub(super) use mail::*;
-pub(super) use markup::looks_like_html;
+pub(super) use markup::{Markup, find_markup, looks_like_html};
 pub(super) use media_type::*;
 pub(super) use number::*;
+pub(super) use parts::Parts;
 pub(super) use plain::*;
 pub(super) use rss::*;
+pub(super) use schemes::is_registered as is_registered_scheme;
 pub(super) use url::*;
 pub(super) use w3cdtf::*;
 
