@@ -31,7 +31,7 @@ pub fn absolute(given: &Given<'_, '_>) -> Option<String> {
 }
 
 /// Whether it is plainly a path: `example.org/tea` was meant as an address.
-fn is_reference(text: &str) -> bool {
+pub(super) fn is_reference(text: &str) -> bool {
     if ["/", "./", "../", "?"]
         .iter()
         .any(|start| text.starts_with(start))
@@ -62,7 +62,7 @@ pub fn is_web_address(text: &str) -> bool {
     Url::parse(text).is_ok_and(|url| is_web(&url))
 }
 
-fn is_web(url: &Url) -> bool {
+pub(super) fn is_web(url: &Url) -> bool {
     matches!(url.scheme(), "http" | "https")
 }
 

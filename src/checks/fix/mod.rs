@@ -8,6 +8,7 @@ mod base;
 pub(super) mod dates;
 mod encode;
 mod entities;
+pub(super) mod json;
 mod namespace;
 mod order;
 mod pieces;
@@ -24,9 +25,10 @@ pub(super) use namespace::{declare, first_child_of};
 pub(super) use order::move_before;
 pub(super) use rewrite::{escape, trim};
 
+use super::json as reading;
 use super::options::Options;
 use super::sink::Sink;
-use super::{Syntax, document, json};
+use super::{Syntax, document};
 
 /// A document after its fixes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,10 +69,10 @@ pub struct Edit {
 /// assert_eq!(fixed.edits[0].after, "Sun, 01 Nov 2026 12:00:00 +0000");
 /// ```
 pub fn fix(bytes: &[u8], file: &str, options: &Options) -> Fixed {
-    let changed = if json::is_json(bytes, file, options) {
-        json(bytes, options)
+    let changed = if reading::is_json(bytes, file, options) {
+        fix_json(bytes, options)
     } else {
-        xml(bytes, options)
+        fix_xml(bytes, options)
     };
     match changed {
         Some((bytes, edits)) if !edits.is_empty() => Fixed { bytes, edits },
@@ -81,7 +83,7 @@ pub fn fix(bytes: &[u8], file: &str, options: &Options) -> Fixed {
     }
 }
 
-fn xml(bytes: &[u8], options: &Options) -> Option<(Vec<u8>, Vec<Edit>)> {
+fn fix_xml(bytes: &[u8], options: &Options) -> Option<(Vec<u8>, Vec<Edit>)> {
     let decoded = document::decode(bytes, options.charset(), &mut Sink::new(1));
     let (mark, body) = bytes.split_at(decoded.mark);
     if encode::whole(decoded.form, &decoded.text)? != body {
@@ -93,8 +95,8 @@ fn xml(bytes: &[u8], options: &Options) -> Option<(Vec<u8>, Vec<Edit>)> {
     Some(([mark, &written].concat(), pieces.edits()))
 }
 
-fn json(bytes: &[u8], options: &Options) -> Option<(Vec<u8>, Vec<Edit>)> {
-    let text = json::decode(bytes, &mut Sink::new(1));
+fn fix_json(bytes: &[u8], options: &Options) -> Option<(Vec<u8>, Vec<Edit>)> {
+    let text = reading::decode(bytes, &mut Sink::new(1));
     // Anything but UTF-8 is a fault of its own, and not one of single places.
     let mark = bytes.strip_suffix(text.as_bytes())?;
     let syntax = Syntax::Json { size: bytes.len() };

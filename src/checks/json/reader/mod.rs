@@ -151,7 +151,7 @@ impl Reader<'_, '_> {
         self.document.values[open.index as usize].end = self.at as u32;
         if let Some(comma) = open.comma {
             let message = "comma after the last value";
-            self.refuse(comma..comma + 1, message, "take the comma out");
+            self.mend(comma..comma + 1, message, "take the comma out", "");
         }
         if open.is_object {
             duplicates::report(self.document.value(open.index), self.sink);
@@ -164,7 +164,8 @@ impl Reader<'_, '_> {
             return;
         };
         if open.last == NONE || open.comma.is_some() {
-            self.refuse(here, "a comma without a value before it", "take it out");
+            let message = "a comma without a value before it";
+            self.mend(here, message, "take it out", "");
         } else {
             open.comma = Some(self.at);
         }
@@ -265,6 +266,13 @@ impl Reader<'_, '_> {
             finding = finding.help(help);
         }
         self.sink.push(finding);
+    }
+
+    /// Reports what is not JSON, and what in its place would be.
+    fn mend(&mut self, place: std::ops::Range<usize>, message: &str, help: &str, by: &str) {
+        let span = Span::new(place.start, place.end);
+        let finding = syntax(place, message.to_owned()).help(help);
+        self.sink.push(finding.fix(span, by));
     }
 
     /// Ends the reading: what is open is incomplete.

@@ -6,6 +6,7 @@ use super::members::{FEED, Holds, Shape};
 use super::names;
 use super::walk_rules::*;
 use crate::checks::elements::UNKNOWN_FORMAT;
+use crate::checks::fix::json::as_kind;
 use crate::checks::json::{Context, Kind, Value, clipped};
 use crate::checks::{Check, Sink};
 
@@ -166,7 +167,11 @@ fn wrong_type(holds: &Holds, value: Value<'_>, place: Place, sink: &mut Sink) {
             .at(value.span(), message)
             .help(format!("write {wanted}")),
     };
-    sink.push(finding);
+    let inner = match holds {
+        Holds::List(inner) => Some(inner.kind()),
+        _ => None,
+    };
+    sink.push(finding.fix_all(as_kind(value, holds.kind(), inner)));
 }
 
 /// What the value is, for a message.
