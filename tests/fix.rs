@@ -1,10 +1,11 @@
 //! What `--fix` makes of a feed: each folder of `tests/cases/fix` has a feed before and after;
 //! one with a `location.txt` is published there.
 
-mod support;
-
 #[path = "support/fixing.rs"]
 mod fixing;
+#[path = "fix/mixed.rs"]
+mod mixed;
+mod support;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use feedmill::checks::{self, Options};
+use feedmill::checks::{self, Options, schema};
+use feedmill::diagnostic::{Report, Sink};
 
 /// What fixing `bytes` did that it must not do.
 pub fn faults(bytes: &[u8], options: &Options) -> Vec<String> {
@@ -37,6 +38,11 @@ pub fn faults(bytes: &[u8], options: &Options) -> Vec<String> {
     if was_broken.iter().any(|rule| before.contains_key(rule)) {
         // What is found behind the place where reading stopped was there before.
         return faults;
+    }
+    let grammar = (schema(bytes), schema(&fixed.bytes));
+    let was_read = std::str::from_utf8(bytes).is_ok_and(is_well_formed);
+    if was_read && grammar.1 > grammar.0 {
+        faults.push(format!("the schema: {grammar:?} faults before and after"));
     }
     for (rule, count) in after {
         let then = before.get(rule).copied().unwrap_or(0);
@@ -77,6 +83,16 @@ fn is_well_formed(text: &str) -> bool {
         ..roxmltree::ParsingOptions::default()
     };
     roxmltree::Document::parse_with_options(text, options).is_ok()
+}
+
+/// How many faults the schema of the feed's format finds.
+fn schema(bytes: &[u8]) -> usize {
+    let mut sink = Sink::new();
+    match schema::detect(bytes) {
+        Some(format) => schema::check(format, bytes, "feed", &mut sink),
+        None => return usize::MAX,
+    }
+    Report::new(sink).diagnostics().len()
 }
 
 fn counts(bytes: &[u8], options: &Options) -> BTreeMap<&'static str, usize> {
