@@ -11,7 +11,6 @@
 mod convert;
 mod desk;
 mod document;
-mod near;
 mod paths;
 mod raw;
 mod schema;
@@ -21,6 +20,7 @@ mod trial;
 mod used;
 mod values;
 mod words;
+mod zones;
 
 use std::fs;
 use std::path::{Path, PathBuf};
