@@ -49,8 +49,11 @@ pub struct Context<'d> {
 pub fn check(bytes: &[u8], file: &str, options: &Options) -> Report {
     let mut sink = Sink::new(options.repeats);
     if json::is_json(bytes, file, options) {
-        let text = json::decode(bytes, &mut sink);
-        let syntax = Syntax::Json { size: bytes.len() };
+        let (text, is_damaged) = json::decode(bytes, &mut sink);
+        let syntax = Syntax::Json {
+            size: bytes.len(),
+            is_damaged,
+        };
         judge(&text, syntax, options, &mut sink);
         return sink.into_report(&text, file, options);
     }
@@ -65,7 +68,7 @@ pub fn check(bytes: &[u8], file: &str, options: &Options) -> Report {
 pub fn text<'a>(bytes: &'a [u8], file: &str, options: &Options) -> Cow<'a, str> {
     let mut sink = Sink::new(1);
     if json::is_json(bytes, file, options) {
-        return json::decode(bytes, &mut sink);
+        return json::decode(bytes, &mut sink).0;
     }
     document::decode(bytes, options.charset(), &mut sink).text
 }
@@ -73,7 +76,7 @@ pub fn text<'a>(bytes: &'a [u8], file: &str, options: &Options) -> Cow<'a, str> 
 /// What a text is written in, and what its bytes said.
 #[derive(Clone, Copy, Debug)]
 enum Syntax<'a> {
-    Json { size: usize },
+    Json { size: usize, is_damaged: bool },
     Xml { encoding: &'a str },
 }
 
@@ -81,8 +84,8 @@ enum Syntax<'a> {
 fn judge(text: &str, syntax: Syntax<'_>, options: &Options, sink: &mut Sink) -> Option<usize> {
     let location = options.location.as_deref();
     match syntax {
-        Syntax::Json { size } => {
-            let document = json::read(text, sink);
+        Syntax::Json { size, is_damaged } => {
+            let document = json::read(text, is_damaged, sink);
             if let Some(feed) = document.root() {
                 let context = json::Context {
                     feed,

@@ -96,10 +96,13 @@ fn fix_xml(bytes: &[u8], options: &Options) -> Option<(Vec<u8>, Vec<Edit>)> {
 }
 
 fn fix_json(bytes: &[u8], options: &Options) -> Option<(Vec<u8>, Vec<Edit>)> {
-    let text = reading::decode(bytes, &mut Sink::new(1));
+    let (text, is_damaged) = reading::decode(bytes, &mut Sink::new(1));
     // Anything but UTF-8 is a fault of its own, and not one of single places.
     let mark = bytes.strip_suffix(text.as_bytes())?;
-    let syntax = Syntax::Json { size: bytes.len() };
+    let syntax = Syntax::Json {
+        size: bytes.len(),
+        is_damaged,
+    };
     let pieces = rounds::run(&text, syntax, options);
     let written = [mark, pieces.text().as_bytes()].concat();
     Some((written, pieces.edits()))

@@ -34,9 +34,9 @@ pub(in crate::checks) fn is_json(bytes: &[u8], file: &str, options: &Options) ->
     }
 }
 
-/// The text of `bytes`, without its byte order mark. What does not decode is replaced and
-/// reported once.
-pub(in crate::checks) fn decode<'a>(bytes: &'a [u8], sink: &mut Sink) -> Cow<'a, str> {
+/// The text of `bytes`, without its byte order mark, and whether something did not decode: that is
+/// replaced and reported once.
+pub(in crate::checks) fn decode<'a>(bytes: &'a [u8], sink: &mut Sink) -> (Cow<'a, str>, bool) {
     const HELP: &str = "save the file as UTF-8 without a byte order mark";
     let family = family(bytes);
     let (text, wrong) = family.encoding.decode(&bytes[family.mark..]);
@@ -57,7 +57,7 @@ pub(in crate::checks) fn decode<'a>(bytes: &'a [u8], sink: &mut Sink) -> Cow<'a,
                 .help("save the file as UTF-8"),
         );
     }
-    text
+    (text, wrong.is_some())
 }
 
 /// The encoding by the byte order mark, or by where the zeros of the first character are: it is

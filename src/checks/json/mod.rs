@@ -9,6 +9,8 @@ mod duplicates;
 mod encoding;
 mod reader;
 mod rules;
+#[cfg(test)]
+mod tests;
 mod text;
 
 pub use document::{Children, Document, Kind, Value};

@@ -1,20 +1,24 @@
 //! Text → values, without recursion. Behind a fault that has one meaning the reader goes on;
 //! otherwise it stops, and what was open is marked as incomplete.
 
+mod faults;
 mod scalars;
 mod space;
 mod strings;
 
 use super::document::{Document, NONE, Raw};
 use super::duplicates;
-use super::rules::{EXCESSIVE_DEPTH, INVALID_SYNTAX};
-use crate::checks::{Finding, Sink, Span};
+use crate::checks::Sink;
 
 /// How deep objects and arrays may nest. Readers give up somewhere between 64 and 1,000.
 const DEEPEST: usize = 256;
 
-/// Reads `text`.
-pub(in crate::checks) fn read<'t>(text: &'t str, sink: &mut Sink) -> Document<'t> {
+/// Reads `text`; `is_damaged` says that not all of it could be decoded, which was reported.
+pub(in crate::checks) fn read<'t>(
+    text: &'t str,
+    is_damaged: bool,
+    sink: &mut Sink,
+) -> Document<'t> {
     let document = Document {
         text,
         values: Vec::new(),
@@ -22,6 +26,7 @@ pub(in crate::checks) fn read<'t>(text: &'t str, sink: &mut Sink) -> Document<'t
     };
     let mut reader = Reader {
         text,
+        is_damaged,
         at: 0,
         document,
         open: Vec::new(),
@@ -43,6 +48,7 @@ type Step = Result<(), Stopped>;
 
 struct Reader<'t, 's> {
     text: &'t str,
+    is_damaged: bool,
     at: usize,
     document: Document<'t>,
     open: Vec<Open>,
@@ -115,7 +121,14 @@ impl Reader<'_, '_> {
             Some(b'"' | b'\'') => self.string()?,
             Some(b'-' | b'+' | b'.' | b'0'..=b'9') => self.number(),
             Some(b',' | b'}' | b']') if !self.open.is_empty() => {
-                self.refuse(self.here(), "a value is missing before this", "write it");
+                self.refuse(
+                    self.here(),
+                    "a value is missing before this",
+                    "write the value, or take the name out",
+                );
+                if name.0 != NONE {
+                    self.push(start, start, name);
+                }
                 return Ok(());
             }
             Some(byte) if byte.is_ascii_alphabetic() || byte == b'_' => self.word(),
@@ -187,94 +200,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Passes over an object or array that is too deep.
-    fn too_deep(&mut self, name: (u32, u32)) -> Step {
-        let start = self.at;
-        let message = format!("objects and arrays nest deeper than {DEEPEST} levels");
-        self.sink.push(
-            EXCESSIVE_DEPTH
-                .at(Span::new(start, start + 1), message)
-                .help("flatten the extension"),
-        );
-        let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
-        for (at, byte) in self.text.bytes().enumerate().skip(start) {
-            match byte {
-                _ if escaped => escaped = false,
-                b'\\' if quoted => escaped = true,
-                b'"' => quoted = !quoted,
-                b'{' | b'[' if !quoted => depth += 1,
-                b'}' | b']' if !quoted => depth -= 1,
-                _ => {}
-            }
-            if depth == 0 {
-                self.at = at + 1;
-                self.push(start, self.at, name);
-                return Ok(());
-            }
-        }
-        self.ends_early()
-    }
-
-    fn wrong_bracket(&mut self) -> Step {
-        let here = self.here();
-        let Some(open) = self.open.last() else {
-            return Err(Stopped);
-        };
-        let (what, bracket) = if open.is_object {
-            ("object", '}')
-        } else {
-            ("array", ']')
-        };
-        let opened = self.document.value(open.index).span();
-        self.sink.push(
-            syntax(
-                here,
-                format!("an {what} is open here, and this does not close it"),
-            )
-            .help(format!("write `{bracket}` before it"))
-            .see(opened, "it begins here"),
-        );
-        Err(Stopped)
-    }
-
-    fn ends_early(&mut self) -> Step {
-        let end = self.text.trim_end().len();
-        let mut finding = syntax(end..end, "the document ends too early".to_owned())
-            .help("look for what was cut off");
-        if let Some(open) = self.open.last() {
-            finding = finding.see(self.document.value(open.index).span(), "this is still open");
-        }
-        self.sink.push(finding);
-        Err(Stopped)
-    }
-
-    fn unexpected(&mut self) -> Step {
-        let here = self.here();
-        let message = format!("{:?} can't be here", &self.text[here.clone()]);
-        self.stop(here, &message, "write a value: text goes in double quotes")
-    }
-
-    fn stop(&mut self, place: std::ops::Range<usize>, message: &str, help: &str) -> Step {
-        self.refuse(place, message, help);
-        Err(Stopped)
-    }
-
-    /// Reports what is not JSON.
-    fn refuse(&mut self, place: std::ops::Range<usize>, message: &str, help: &str) {
-        let mut finding = syntax(place, message.to_owned());
-        if !help.is_empty() {
-            finding = finding.help(help);
-        }
-        self.sink.push(finding);
-    }
-
-    /// Reports what is not JSON, and what in its place would be.
-    fn mend(&mut self, place: std::ops::Range<usize>, message: &str, help: &str, by: &str) {
-        let span = Span::new(place.start, place.end);
-        let finding = syntax(place, message.to_owned()).help(help);
-        self.sink.push(finding.fix(span, by));
-    }
-
     /// Ends the reading: what is open is incomplete.
     fn leave(&mut self, stopped: bool) {
         if stopped {
@@ -291,8 +216,4 @@ impl Reader<'_, '_> {
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
-}
-
-fn syntax(place: std::ops::Range<usize>, message: String) -> Finding {
-    INVALID_SYNTAX.at(Span::new(place.start, place.end), message)
 }

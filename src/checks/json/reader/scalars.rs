@@ -60,7 +60,7 @@ fn judge(written: &str) -> Result<(), (&'static str, &'static str)> {
     let rest = written.strip_prefix('-').unwrap_or(written);
     let whole = digits(rest);
     if whole == 0 {
-        return Err(("a number without a digit before the point", HELP));
+        return Err(("a number that does not begin with a digit", HELP));
     }
     if whole > 1 && rest.starts_with('0') {
         return Err(("a number begins with a needless zero", "take the zero out"));

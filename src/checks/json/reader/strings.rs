@@ -131,10 +131,7 @@ impl Reader<'_, '_> {
                     &message
                 };
                 self.refuse(start..character.end, shown, "write `\\\\` for a backslash");
-                // A control character is reported as such too.
-                if self.text.as_bytes()[character.start] >= 0x20 {
-                    self.at = character.end;
-                }
+                self.at = character.end;
             }
         }
     }
@@ -178,7 +175,9 @@ impl Reader<'_, '_> {
         }
         self.at = here.end;
         let character = self.text[here.clone()].chars().next().map_or(0, u32::from);
-        if is_unusual(character) {
+        // What stands for bytes that could not be decoded has been reported.
+        let is_ours = self.is_damaged && character == 0xFFFD;
+        if is_unusual(character) && !is_ours {
             self.unusual(Span::new(here.start, here.end), &name_of(character));
         }
     }

@@ -24,12 +24,11 @@ const LARGEST: usize = 1_000_000;
 
 fn excessive_size(context: &Context<'_>, sink: &mut Sink) {
     if context.size > LARGEST {
-        let kilobytes = context.size / 1_000;
         sink.push(
             EXCESSIVE_SIZE
                 .at(
                     context.feed.span(),
-                    format!("the file has {kilobytes} kB, more than 1,000"),
+                    format!("the file is larger than 1 MB: {} bytes", context.size),
                 )
                 .help("keep the newest items, and put older ones behind `next_url`"),
         );

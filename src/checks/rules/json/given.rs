@@ -16,6 +16,8 @@ pub struct Given<'d> {
     pub member: &'static str,
     /// Whose member it is.
     pub owner: &'static str,
+    /// Whether it is in a list.
+    pub in_list: bool,
 }
 
 impl Given<'_> {
@@ -26,7 +28,8 @@ impl Given<'_> {
 
     /// What people call it.
     pub fn name(&self) -> String {
-        format!("`{}` of the {}", self.member, self.owner)
+        let of = if self.in_list { "a text in " } else { "" };
+        format!("{of}`{}` of the {}", self.member, self.owner)
     }
 
     /// The value as a message shows it.

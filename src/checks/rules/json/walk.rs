@@ -13,6 +13,10 @@ use crate::checks::{Check, Sink};
 /// Looks at every value that the table knows, then calls the rules for the whole feed.
 pub fn walk(context: &Context<'_>, sink: &mut Sink) {
     let feed = context.feed;
+    if feed.kind() == Kind::Unknown {
+        // That it is no value was said.
+        return;
+    }
     if feed.kind() != Kind::Object {
         sink.push(
             INVALID_TYPE
@@ -61,11 +65,12 @@ fn object(shape: &'static Shape, value: Value<'_>, sink: &mut Sink) {
                 member: member.name,
                 owner: shape.name,
                 in_list: false,
+                is_required: member.is_required,
             };
             hold(&member.holds, child, place, sink);
         } else {
             let message = format!(
-                "a feed of JSON has no `{}` in the {}",
+                "`{}` of the {} is no member of JSON Feed",
                 clipped(&name),
                 shape.name
             );
@@ -107,6 +112,7 @@ struct Place {
     member: &'static str,
     owner: &'static str,
     in_list: bool,
+    is_required: bool,
 }
 
 fn hold(holds: &'static Holds, value: Value<'_>, place: Place, sink: &mut Sink) {
@@ -118,6 +124,7 @@ fn hold(holds: &'static Holds, value: Value<'_>, place: Place, sink: &mut Sink) 
         text,
         member: place.member,
         owner: place.owner,
+        in_list: place.in_list,
     };
     match holds {
         Holds::Boolean => {}
@@ -137,41 +144,60 @@ fn hold(holds: &'static Holds, value: Value<'_>, place: Place, sink: &mut Sink) 
 }
 
 fn wrong_type(holds: &Holds, value: Value<'_>, place: Place, sink: &mut Sink) {
-    let (kind, wanted) = (value.kind(), holds.kind().as_str());
+    // That it is no value was said.
+    if value.kind() == Kind::Unknown {
+        return;
+    }
     let verb = if place.in_list { "holds" } else { "is" };
     let name = format!("`{}` of the {} {verb}", place.member, place.owner);
-    let message = format!("{name} {}, not {wanted}", actual(value));
-    let finding = match kind {
-        // That it is no value was said.
-        Kind::Unknown => return,
-        _ if place.member == "id" => INVALID_ID
-            .at(value.span(), message)
-            .help("write it in quotes: some readers refuse the whole feed"),
-        Kind::Null => INVALID_NULL
-            .at(value.span(), message)
-            .help(if place.in_list {
-                "take it out"
-            } else {
-                "leave the member out"
-            }),
-        Kind::Number | Kind::Boolean if wanted == "text" => INVALID_TYPE
-            .at(value.span(), message)
-            .help(format!("write `\"{}\"`", clipped(value.written()))),
-        Kind::Text if matches!(holds, Holds::Number(_) | Holds::Boolean) => INVALID_TYPE
-            .at(value.span(), message)
-            .help("write it without quotes"),
-        Kind::Object | Kind::Text if matches!(holds, Holds::List(_)) => INVALID_TYPE
-            .at(value.span(), message)
-            .help("put it into `[…]`"),
-        _ => INVALID_TYPE
-            .at(value.span(), message)
-            .help(format!("write {wanted}")),
+    let message = format!("{name} {}, not {}", actual(value), holds.kind().as_str());
+    let rule = match value.kind() {
+        _ if place.member == "id" => &INVALID_ID,
+        Kind::Null => &INVALID_NULL,
+        _ => &INVALID_TYPE,
     };
     let inner = match holds {
         Holds::List(inner) => Some(inner.kind()),
         _ => None,
     };
-    sink.push(finding.fix_all(as_kind(value, holds.kind(), inner)));
+    sink.push(
+        rule.at(value.span(), message)
+            .help(instead(holds, value, place))
+            .fix_all(as_kind(value, holds.kind(), inner)),
+    );
+}
+
+/// What to write in the place of a value of the wrong type.
+fn instead(holds: &Holds, value: Value<'_>, place: Place) -> &'static str {
+    let is_number = |text: &str| text.parse::<f64>().is_ok();
+    match (holds, value.kind()) {
+        (_, Kind::Null) if place.in_list => "take it out",
+        (_, Kind::Null) if !place.is_required => "leave the member out",
+        (Holds::Text(_), Kind::Number) if place.member == "id" => {
+            "write it in quotes: some readers refuse the whole feed"
+        }
+        (Holds::Text(_), _) if place.member == "id" => "write the address of the article",
+        (Holds::Text(_), _) if place.member == "version" => {
+            "write `\"https://jsonfeed.org/version/1.1\"`"
+        }
+        (Holds::Text(_), _) if place.member.starts_with("date_") => {
+            "write it as `\"2003-12-13T18:30:02Z\"`"
+        }
+        (Holds::Text(_), _) => "write text, in double quotes",
+        (Holds::Boolean, _) => "write `true` or `false`, without quotes",
+        (Holds::Number(_), Kind::Text) if value.text().is_some_and(|it| is_number(&it)) => {
+            "write it without quotes"
+        }
+        (Holds::Number(_), _) => "write a number, without quotes",
+        (Holds::List(Holds::Object(_)), Kind::Object)
+        | (Holds::List(Holds::Text(_)), Kind::Text) => "put it into `[…]`, even if it is alone",
+        (Holds::List(Holds::Object(_)), _) => "write a list of objects, `[{…}, {…}]`, or `[]`",
+        (Holds::List(_), _) => "write a list, `[…]`",
+        (Holds::Object(shape), Kind::Text) if shape.name == "author" => {
+            "write an object with the name as `name`"
+        }
+        (Holds::Object(_), _) => "write an object, `{…}`",
+    }
 }
 
 /// What the value is, for a message.
