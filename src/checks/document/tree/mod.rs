@@ -145,6 +145,11 @@ impl<'a> Document<'a> {
         self.names.iter().map(|name| name.prefix).collect()
     }
 
+    /// Whether any element or attribute is in this namespace.
+    pub(in crate::checks) fn uses(&self, ns: Ns) -> bool {
+        self.names.iter().any(|name| name.ns == ns)
+    }
+
     pub(in crate::checks::document) fn value(&self, value: Value) -> &str {
         if value.buffered {
             &self.buffer[value.span.range()]

@@ -4,7 +4,7 @@ use super::{Walk, names};
 use crate::checks::document::{Element, Node, Ns};
 use crate::checks::elements::rules::*;
 use crate::checks::elements::{ATOM_LINK, Child, Content, Definition, extensions};
-use crate::checks::values::{Given, check};
+use crate::checks::values::{Given, check, check_xhtml};
 use crate::checks::{Rule, Sink};
 
 impl<'d> Walk<'_, 'd> {
@@ -108,7 +108,7 @@ impl<'d> Walk<'_, 'd> {
         let is_core = child.ns() == definition.ns;
         let is_checked = extensions::FAMILIES
             .iter()
-            .any(|family| family.ns == child.ns());
+            .any(|family| family.ns == child.ns() && !extensions::UNLISTED.contains(&family.ns));
         if !self.is_rss() && child.ns() == Ns::None && definition.host.is_some() {
             sink.push(
                 ATOM_MISSING_NAMESPACE
@@ -146,6 +146,8 @@ impl<'d> Walk<'_, 'd> {
                         format!("expected {known}")
                     }),
             );
+        } else if self.is_rss() && child.ns() == Ns::Xhtml {
+            check_xhtml(child, child.bases().next().is_none(), sink);
         } else if self.is_rss() {
             in_no_namespace(child, sink);
         }

@@ -33,7 +33,8 @@ pub fn not_empty(author: Value<'_>, sink: &mut Sink) {
 /// The edit that says the author in the list as well.
 fn as_list(object: Value<'_>) -> Option<(Span, String)> {
     let author = object.member("author")?;
-    let is_right = author.kind() == Kind::Object && author.is_whole();
+    let is_right =
+        author.kind() == Kind::Object && author.is_whole() && author.children().next().is_some();
     let list = format!("[{}]", author.written());
     is_right.then(|| member_after(author, "authors", &list))?
 }

@@ -1,0 +1,81 @@
+//! The extensions at the edges of what they allow: `tests/rules/extensions.txt` has a case a
+//! line, an element and behind `=>` every rule above the level of notes that finds something.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use feedmill::checks::{self, Ns, Options};
+use feedmill::diagnostic::Level;
+
+/// A feed of one item around `element`; one that begins with `channel` stands beside the item.
+fn feed(element: &str) -> String {
+    let prefixes: String = PREFIXES
+        .iter()
+        .filter_map(|prefix| Some((prefix, Ns::of_prefix(prefix)?.uri()?)))
+        .map(|(prefix, uri)| format!(" xmlns:{prefix}=\"{uri}\""))
+        .collect();
+    let (beside, within) = match element.strip_prefix("channel ") {
+        Some(element) => (element, ""),
+        None => ("", element),
+    };
+    format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?><rss version=\"2.0\"{prefixes}><channel>\
+         <title>Tea</title><link>https://example.org/</link><description>Tea</description>\
+         <language>en</language>\
+         <atom:link rel=\"self\" href=\"https://example.org/feed.xml\"/>{beside}\
+         <item><title>Tea</title><guid>https://example.org/tea</guid>{within}</item>\
+         </channel></rss>"
+    )
+}
+
+const PREFIXES: &[&str] = &[
+    "app",
+    "at",
+    "atom",
+    "conversationsNetwork",
+    "ev",
+    "fh",
+    "geo",
+    "georss",
+    "geourl",
+    "gml",
+    "icbm",
+    "indexing",
+    "media",
+    "sx",
+    "thr",
+    "xhtml",
+];
+
+#[test]
+fn each_line_is_judged_as_it_says() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules/extensions.txt");
+    let cases = fs::read_to_string(path).expect("the cases are there");
+    let mut faults = Vec::new();
+    let mut count = 0;
+    for line in cases
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    {
+        let (element, expected) = line.split_once("=>").expect("a case has =>");
+        let expected: BTreeSet<&str> = expected.split_whitespace().collect();
+        let report = checks::check(
+            feed(element.trim()).as_bytes(),
+            "case.xml",
+            &Options::default(),
+        );
+        let found: BTreeSet<&str> = report
+            .diagnostics()
+            .iter()
+            .filter(|it| matches!(it.level, Level::Error | Level::Warning))
+            .map(|it| it.rule)
+            .collect();
+        if found != expected {
+            faults.push(format!("{line}\n    found {found:?}"));
+        }
+        count += 1;
+    }
+    assert!(count > 100, "the cases are read");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
