@@ -53,8 +53,8 @@ pub static PERSON: Definition = text("person", LABEL).with(&[
     Attribute::optional("role", NOT_EMPTY),
 ]);
 
-pub static PODPING: Definition =
-    Definition::empty(Ns::Podcast, "podping").with(&[Attribute::required("usesPodping", BOOLEAN)]);
+pub static PODPING: Definition = Definition::empty(Ns::Podcast, "podping")
+    .with(&[Attribute::required("usesPodping", TRUE_OR_FALSE)]);
 
 pub static PODROLL: Definition =
     Definition::parent(Ns::Podcast, "podroll", &[Child::some(&REMOTE_ITEM)]);
@@ -82,7 +82,7 @@ pub static TXT: Definition =
     text("txt", NOTE).with(&[Attribute::optional("purpose", OPTIONAL_LABEL)]);
 
 pub static UPDATE_FREQUENCY: Definition = text("updateFrequency", OPTIONAL_LABEL).with(&[
-    Attribute::optional("complete", BOOLEAN),
+    Attribute::optional("complete", TRUE_OR_FALSE),
     Attribute::optional("dtstart", DATE_OR_TIME),
     Attribute::optional("rrule", RECURRENCE),
 ]);
