@@ -9,6 +9,7 @@
 
 mod document;
 mod elements;
+pub mod json;
 mod options;
 mod registry;
 mod rule;
@@ -43,21 +44,39 @@ pub struct Context<'d> {
 /// Nothing is fetched. The document may be anything: what is no feed is a finding.
 pub fn check(bytes: &[u8], file: &str, options: &Options) -> Report {
     let mut sink = Sink::new(options.repeats);
+    if json::is_json(bytes, file, options) {
+        return check_json(bytes, file, options);
+    }
     let charset = options.content_type.as_deref().and_then(charset);
     let decoded = document::decode(bytes, charset, &mut sink);
-    if !decoded.text.trim_start().starts_with(['{', '[']) {
-        let document = document::read(&decoded.text, &mut sink);
-        if let Some(root) = document.root() {
-            let context = Context {
-                document: &document,
-                root,
-                location: options.location.as_deref(),
-                encoding: &decoded.encoding,
-            };
-            elements::walk(&context, &mut sink);
-        }
+    let document = document::read(&decoded.text, &mut sink);
+    if let Some(root) = document.root() {
+        let context = Context {
+            document: &document,
+            root,
+            location: options.location.as_deref(),
+            encoding: &decoded.encoding,
+        };
+        elements::walk(&context, &mut sink);
     }
     sink.into_report(&decoded.text, file, options)
+}
+
+/// Checks a JSON Feed.
+fn check_json(bytes: &[u8], file: &str, options: &Options) -> Report {
+    let mut sink = Sink::new(options.repeats);
+    let (text, is_damaged) = json::decode(bytes, &mut sink);
+    let document = json::read(&text, is_damaged, &mut sink);
+    if let Some(feed) = document.root() {
+        let context = json::Context {
+            feed,
+            location: options.location.as_deref(),
+            content_type: options.content_type.as_deref(),
+            size: bytes.len(),
+        };
+        rules::json::walk(&context, &mut sink);
+    }
+    sink.into_report(&text, file, options)
 }
 
 /// Every rule, sorted by name.

@@ -2,7 +2,7 @@
 
 use super::document::{Document, Element, Span};
 use super::elements::Definition;
-use super::{Context, Sink};
+use super::{Context, Sink, json};
 use crate::diagnostic::Level;
 
 /// One rule. All of them stand in [`RULES`](super::rules).
@@ -84,6 +84,8 @@ pub enum Check {
     Rss(fn(&Context<'_>, &mut Sink)),
     /// Called once for an Atom feed or entry document.
     Atom(fn(&Context<'_>, &mut Sink)),
+    /// Called once for a JSON Feed.
+    Json(fn(&json::Context<'_>, &mut Sink)),
     /// Called once for any XML document.
     Xml(fn(&Document<'_>, &mut Sink)),
 }
@@ -97,6 +99,7 @@ impl std::fmt::Debug for Check {
             Check::Element(..) => "Element",
             Check::Rss(_) => "Rss",
             Check::Atom(_) => "Atom",
+            Check::Json(_) => "Json",
             Check::Xml(_) => "Xml",
         })
     }

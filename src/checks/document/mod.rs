@@ -21,5 +21,6 @@ pub use tree::{Attribute, Document, Element, Node, Span};
 
 pub(super) use doctype::is_rss_091;
 pub(super) use encoding::decode;
+pub(super) use encodings::Encoding;
 pub(super) use reader::read;
 pub(super) use rules::*;

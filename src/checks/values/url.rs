@@ -145,13 +145,14 @@ pub fn has_scheme_and_host(text: &str) -> bool {
 }
 
 /// A character that neither a URI nor an IRI may hold.
-fn is_forbidden(character: char) -> bool {
+pub fn is_forbidden(character: char) -> bool {
     matches!(character,
         '\0'..=' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | '\u{7F}'..='\u{9F}')
         || (character.is_whitespace() && !character.is_ascii())
 }
 
-fn percent_encoded(character: char) -> String {
+/// The character as an address may hold it.
+pub fn percent_encoded(character: char) -> String {
     let mut buffer = [0; 4];
     let bytes = character.encode_utf8(&mut buffer).as_bytes();
     bytes.iter().map(|byte| format!("%{byte:02X}")).collect()

@@ -93,7 +93,7 @@ fn place(link: Element<'_>, href: Attribute<'_>, context: &Context<'_>, sink: &m
 }
 
 /// Whether they are one address; a fragment is no part of where something is.
-fn is_same(one: Option<url::Url>, other: Option<url::Url>) -> bool {
+pub fn is_same(one: Option<url::Url>, other: Option<url::Url>) -> bool {
     let plain = |url: Option<url::Url>| {
         url.map(|mut url| {
             url.set_fragment(None);
