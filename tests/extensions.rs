@@ -9,13 +9,19 @@ use std::path::Path;
 use feedmill::checks::{self, Ns, Options};
 use feedmill::diagnostic::Level;
 
-/// A feed of one item around `element`; one that begins with `channel` stands beside the item.
+/// A feed of one item around `element`, RSS unless it begins with `feed` or `entry`; one that
+/// begins with `channel` or `feed` stands beside the item.
 fn feed(element: &str) -> String {
     let prefixes: String = PREFIXES
         .iter()
         .filter_map(|prefix| Some((prefix, Ns::of_prefix(prefix)?.uri()?)))
         .map(|(prefix, uri)| format!(" xmlns:{prefix}=\"{uri}\""))
         .collect();
+    for (place, beside) in [("feed ", true), ("entry ", false)] {
+        if let Some(element) = element.strip_prefix(place) {
+            return atom(element, beside, &prefixes);
+        }
+    }
     let (beside, within) = match element.strip_prefix("channel ") {
         Some(element) => (element, ""),
         None => ("", element),
@@ -32,6 +38,23 @@ fn feed(element: &str) -> String {
          <atom:link rel=\"self\" href=\"https://example.org/feed.xml\"/>{show}{beside}\
          <item><title>Tea</title><guid>https://example.org/tea</guid>{within}</item>\
          </channel></rss>"
+    )
+}
+
+fn atom(element: &str, is_beside: bool, prefixes: &str) -> String {
+    let (beside, within) = if is_beside {
+        (element, "")
+    } else {
+        ("", element)
+    };
+    format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"\
+         {prefixes} xml:lang=\"en\"><title>Tea</title><id>https://example.org/</id>\
+         <updated>2026-03-01T09:00:00Z</updated><author><name>Ada</name></author>\
+         <link rel=\"self\" href=\"https://example.org/feed.xml\"/>{beside}\
+         <entry><title>Tea</title><id>https://example.org/tea</id>\
+         <updated>2026-03-01T08:00:00Z</updated><summary>Green</summary>\
+         <link href=\"https://example.org/tea\"/>{within}</entry></feed>"
     )
 }
 

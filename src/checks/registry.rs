@@ -43,6 +43,7 @@ pub static RULES: &[&Rule] = &[
     &elements::DEPRECATED_FORMAT,
     &values::DEPRECATED_WHEN,
     &elements::DUPLICATE_ELEMENT,
+    &rules::extensions::DUPLICATE_SYNC_ID,
     &values::EMPTY_ATTRIBUTE,
     &values::EMPTY_ELEMENT,
     &values::EXCESSIVE_INTEGER,

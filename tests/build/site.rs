@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use feedmill::config::{self, Config};
 use feedmill::diagnostic::{Report, Sink, render};
 use feedmill::model::Instant;
-use feedmill::pipeline::{self, Options, Outcome};
+use feedmill::pipeline::{self, Fate, Options, Outcome};
 use tempfile::TempDir;
+
+use crate::support::written;
 
 /// What every site's settings begin with.
 pub const SETTINGS: &str = r#"
@@ -74,9 +76,18 @@ pub fn load(file: &Path) -> Config {
 
 pub fn build(config: &Config, now: &str) -> Outcome {
     let now = Instant::from_rfc3339(now).expect("the hour is one");
-    pipeline::build(config, &Options::at(now))
+    let outcome = pipeline::build(config, &Options::at(now))
         .expect("the job can be done")
-        .expect("nobody else holds the folder")
+        .expect("nobody else holds the folder");
+    for output in outcome
+        .outputs
+        .iter()
+        .filter(|output| output.fate == Fate::Written)
+    {
+        let bytes = fs::read(&output.path).expect("what was written is there");
+        written(&format!("built.{}", output.format.as_str()), &bytes);
+    }
+    outcome
 }
 
 /// The findings as `level rule file: message`.

@@ -4,7 +4,7 @@
 //! are found here for every element, and each value is handed to its type in `values/`.
 
 mod atom;
-pub mod extensions;
+pub(super) mod extensions;
 mod rss;
 mod rules;
 mod walk;

@@ -9,7 +9,13 @@ use crate::checks::values::*;
 pub static FAMILY: Family = Family {
     ns: Ns::CreativeCommons,
     children: &[(
-        &[Host::Channel, Host::Item, Host::Feed, Host::Entry],
+        &[
+            Host::Channel,
+            Host::Item,
+            Host::Media,
+            Host::Feed,
+            Host::Entry,
+        ],
         &[Child::any(&LICENSE)],
     )],
     attributes: &[],

@@ -92,5 +92,5 @@ const fn bare(name: &'static str, value: Value) -> Definition {
 
 pub static STATUS_ELEMENT: Definition = empty("status").with(&[
     Attribute::optional("reason", NOT_EMPTY),
-    Attribute::required("state", STATUS),
+    Attribute::required("state", MEDIA_STATUS),
 ]);
