@@ -1,5 +1,8 @@
 //! A rule is its static, its page and its cases: these tests keep them from drifting apart.
 
+#[path = "support/fixing.rs"]
+mod fixing;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -195,6 +198,34 @@ fn bad_blocks_are_bad_and_good_blocks_are_good() {
     assert!(faults.is_empty(), "{}", faults.join("\n\n"));
 }
 
+#[test]
+fn fixing_makes_no_block_worse() {
+    let mut fixable = BTreeSet::new();
+    for rule in checks::rules() {
+        for (heading, block) in blocks(rule) {
+            let document = document(&block);
+            let location = block.location.clone();
+            let location = location.unwrap_or_else(|| "https://example.org/feed.xml".into());
+            let options = Options::default().at(location);
+            let name = rule.name;
+            let faults = fixing::faults(document.as_bytes(), &options);
+            assert!(
+                faults.is_empty(),
+                "{name} {heading}: {faults:#?}\n{document}"
+            );
+            let fixed = checks::fix(document.as_bytes(), "feed.xml", &options);
+            fixable.extend(fixed.edits.iter().map(|edit| edit.rule));
+        }
+    }
+    for name in fixable {
+        let rule = checks::explain(name).expect("edits name their rules");
+        assert!(
+            rule.page.contains("`feedmill check --fix`"),
+            "{name}: say below “How to fix” that `feedmill check --fix` does it"
+        );
+    }
+}
+
 /// A fenced block, and what its info string says after the language: `at ADDRESS` gives the
 /// location, `type TYPE` the media type that it is served as, `nested N` nests its paragraph or
 /// its array N deep, `long N` makes N characters of its `…`, `as ENCODING` encodes it, `item`
@@ -336,6 +367,16 @@ fn document(block: &Block) -> String {
     )
 }
 
+/// The bytes of a document.
+fn encoded(text: &str, encoding: Option<&str>) -> Vec<u8> {
+    match encoding {
+        None => text.as_bytes().to_vec(),
+        Some("utf-8-with-mark") => format!("\u{FEFF}{text}").into_bytes(),
+        Some("utf-16") => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+        Some(other) => panic!("{other}: not an encoding that blocks have"),
+    }
+}
+
 /// What Apple requires of a show.
 const SHOW: &[(&str, &str)] = &[
     ("<itunes:category", "<itunes:category text=\"Arts\"/>\n"),
@@ -352,15 +393,6 @@ const SHOW: &[(&str, &str)] = &[
         "<itunes:owner><itunes:email>ada@example.org</itunes:email></itunes:owner>\n",
     ),
 ];
-/// The bytes of a document.
-fn encoded(text: &str, encoding: Option<&str>) -> Vec<u8> {
-    match encoding {
-        None => text.as_bytes().to_vec(),
-        Some("utf-8-with-mark") => format!("\u{FEFF}{text}").into_bytes(),
-        Some("utf-16") => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
-        Some(other) => panic!("{other}: not an encoding that blocks have"),
-    }
-}
 
 /// Declarations of the customary prefixes that `text` uses without declaring them.
 fn prefixes(text: &str) -> String {

@@ -74,6 +74,7 @@ pub(super) use w3cdtf::*;
 
 use super::document::{Attribute, Element, Span};
 use super::elements::ATOM_MISPLACED_WHITESPACE;
+use super::fix::trim;
 use super::{Context, Rule, Sink};
 
 /// A type of value.
@@ -187,7 +188,8 @@ pub(super) fn check(value: Value, given: &Given<'_, '_>, sink: &mut Sink) {
                 sink.push(
                     ATOM_MISPLACED_WHITESPACE
                         .at(given.span(), format!("white space around {}", given.name()))
-                        .help("take the white space out: it is a part of the value"),
+                        .help("take the white space out: it is a part of the value")
+                        .fix_all(trim(given.element)),
                 );
             }
             check(*value, given, sink);

@@ -6,6 +6,7 @@ use super::members::{FEED, Holds, Shape};
 use super::names;
 use super::walk_rules::*;
 use crate::checks::elements::UNKNOWN_FORMAT;
+use crate::checks::fix::json::as_kind;
 use crate::checks::json::{Context, Kind, Value, clipped};
 use crate::checks::{Check, Sink};
 
@@ -155,9 +156,14 @@ fn wrong_type(holds: &Holds, value: Value<'_>, place: Place, sink: &mut Sink) {
         Kind::Null => &INVALID_NULL,
         _ => &INVALID_TYPE,
     };
+    let inner = match holds {
+        Holds::List(inner) => Some(inner.kind()),
+        _ => None,
+    };
     sink.push(
         rule.at(value.span(), message)
-            .help(instead(holds, value, place)),
+            .help(instead(holds, value, place))
+            .fix_all(as_kind(value, holds.kind(), inner)),
     );
 }
 
