@@ -3,6 +3,7 @@
 pub mod atom;
 pub mod extensions;
 pub mod itunes;
+pub mod json;
 pub mod language;
 pub mod media;
 pub mod namespaces;

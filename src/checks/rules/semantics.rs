@@ -3,6 +3,7 @@
 
 use crate::checks::document::Ns;
 use crate::checks::elements::{CHANNEL, ITEM};
+use crate::checks::fix::move_before;
 use crate::checks::rule::rule;
 use crate::checks::{Check, Element, Rule, Sink};
 
@@ -128,13 +129,16 @@ fn misplaced_content(item: Element<'_>, sink: &mut Sink) {
             return;
         }
         if child.is(Ns::Content, "encoded") {
+            let description = item.child(Ns::None, "description");
+            let order = description.map_or_else(Vec::new, |late| move_before(child, [late]));
             sink.push(
                 MISPLACED_CONTENT
                     .at(
                         child.span(),
                         format!("no `description` before `{}`", child.name()),
                     )
-                    .help("put a `description` with a summary before it"),
+                    .help("put a `description` with a summary before it")
+                    .fix_all(order),
             );
             return;
         }

@@ -44,7 +44,7 @@ pub(super) mod well_formed_web;
 use std::borrow::Cow;
 
 pub(super) use date_822::*;
-pub(super) use date_3339::*;
+pub(super) use date_3339::{parse as parse_3339, *};
 pub(super) use decimal::*;
 pub(super) use event::*;
 pub(super) use feedburner::*;
@@ -56,22 +56,25 @@ pub(super) use iri::*;
 pub(super) use language::*;
 pub(super) use link::*;
 pub(super) use mail::*;
-pub(super) use markup::looks_like_html;
+pub(super) use markup::{Markup, find_markup, looks_like_html};
 pub(super) use media::*;
 pub(super) use media_rating::*;
 pub(super) use media_restriction::*;
 pub(super) use media_type::*;
 pub(super) use number::*;
+pub(super) use parts::Parts;
 pub(super) use plain::*;
 pub(super) use relation::*;
 pub(super) use robots::*;
 pub(super) use rss::*;
+pub(super) use schemes::is_registered as is_registered_scheme;
 pub(super) use sync::*;
 pub(super) use url::*;
 pub(super) use w3cdtf::*;
 
 use super::document::{Attribute, Element, Span};
 use super::elements::ATOM_MISPLACED_WHITESPACE;
+use super::fix::trim;
 use super::{Context, Rule, Sink};
 
 /// A type of value.
@@ -185,7 +188,8 @@ pub(super) fn check(value: Value, given: &Given<'_, '_>, sink: &mut Sink) {
                 sink.push(
                     ATOM_MISPLACED_WHITESPACE
                         .at(given.span(), format!("white space around {}", given.name()))
-                        .help("take the white space out: it is a part of the value"),
+                        .help("take the white space out: it is a part of the value")
+                        .fix_all(trim(given.element)),
                 );
             }
             check(*value, given, sink);

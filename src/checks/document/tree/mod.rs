@@ -2,6 +2,7 @@
 
 mod content;
 mod element;
+mod extent;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -112,6 +113,8 @@ pub struct Document<'a> {
     pub(in crate::checks::document) has_base: bool,
     /// Whether reading stopped before the end of the root.
     pub(in crate::checks) broken: bool,
+    /// Where that was.
+    pub(in crate::checks) stopped: Option<usize>,
 }
 
 impl<'a> Document<'a> {

@@ -7,7 +7,7 @@ use crate::checks::document::Ns;
 use crate::checks::elements::{CHANNEL, GUID, ITEM};
 use crate::checks::rule::rule;
 use crate::checks::values::has_scheme_and_host;
-use crate::checks::{Check, Element, Rule, Sink};
+use crate::checks::{Attribute, Check, Element, Rule, Sink, Span};
 
 pub static DUPLICATE_GUID: Rule = rule!(
     "rss/duplicate-guid",
@@ -84,6 +84,12 @@ fn is_permalink(guid: Element<'_>) -> bool {
         .is_none_or(|flag| !flag.value.eq_ignore_ascii_case("false"))
 }
 
+/// The edit that says that the guid is no address, unless it says that it is one.
+fn no_permalink(guid: Element<'_>) -> Option<(Span, String)> {
+    let says = guid.attribute("isPermaLink").is_some() || guid.is_blank();
+    (!says).then(|| (guid.after_attributes(), " isPermaLink=\"false\"".to_owned()))
+}
+
 fn is_tag_or_urn(text: &str) -> bool {
     text.starts_with("tag:") || text.to_ascii_lowercase().starts_with("urn:")
 }
@@ -98,7 +104,8 @@ fn invalid_guid(guid: Element<'_>, sink: &mut Sink) {
                     guid.inner(),
                     format!("the guid {text:?} counts as a permalink and is no URL"),
                 )
-                .help("add `isPermaLink=\"false\"`, or write the item's URL"),
+                .help("add `isPermaLink=\"false\"`, or write the item's URL")
+                .fix_all(no_permalink(guid)),
         );
     }
 }
@@ -112,7 +119,8 @@ fn invalid_permalink(guid: Element<'_>, sink: &mut Sink) {
                     guid.inner(),
                     "a guid that nobody can open counts as a permalink",
                 )
-                .help("add `isPermaLink=\"false\"`"),
+                .help("add `isPermaLink=\"false\"`")
+                .fix_all(no_permalink(guid)),
         );
     }
 }
@@ -124,9 +132,16 @@ fn invalid_permalink_flag(guid: Element<'_>, sink: &mut Sink) {
         sink.push(
             INVALID_PERMALINK_FLAG
                 .at(flag.written, format!("`isPermaLink` is {:?}", flag.value))
-                .help("write `true` or `false`"),
+                .help("write `true` or `false`")
+                .fix_all(in_lower_case(flag)),
         );
     }
+}
+
+/// The edit that corrects the case alone.
+fn in_lower_case(flag: Attribute<'_>) -> Option<(Span, String)> {
+    let lower = flag.value.trim().to_ascii_lowercase();
+    matches!(lower.as_str(), "true" | "false").then_some((flag.written, lower))
 }
 
 fn missing_guid(item: Element<'_>, sink: &mut Sink) {

@@ -1,5 +1,6 @@
 //! Points in time of ISO 8601, which are less strict than Atom's: the zone may have no colon.
 
+use crate::checks::fix::dates::rfc_3339;
 use crate::checks::rule::rule;
 use crate::checks::values::{Given, Value, w3cdtf};
 use crate::checks::{Check, Rule, Sink};
@@ -13,8 +14,8 @@ pub const TIME: Value = Value::Checked(time);
 
 fn date_or_time(given: &Given<'_, '_>, sink: &mut Sink) {
     if !is_date(given.text) {
-        given.refuse(
-            &INVALID_DATE,
+        refuse(
+            given,
             "write it as `2026-03-01` or `2026-03-01T08:00:00Z`",
             sink,
         );
@@ -23,8 +24,20 @@ fn date_or_time(given: &Given<'_, '_>, sink: &mut Sink) {
 
 fn time(given: &Given<'_, '_>, sink: &mut Sink) {
     if !given.text.contains('T') || !is_date(given.text) {
-        given.refuse(&INVALID_DATE, "write it as `2026-03-01T08:00:00Z`", sink);
+        refuse(given, "write it as `2026-03-01T08:00:00Z`", sink);
     }
+}
+
+fn refuse(given: &Given<'_, '_>, help: &str, sink: &mut Sink) {
+    sink.push(
+        INVALID_DATE
+            .at(
+                given.span(),
+                format!("{} is {}", given.name(), given.shown()),
+            )
+            .help(help)
+            .rewrite(given, rfc_3339(given.text)),
+    );
 }
 
 fn is_date(text: &str) -> bool {
