@@ -7,14 +7,17 @@ use std::path::{Path, PathBuf};
 use feedmill::checks::{self, Options};
 use feedmill::diagnostic::Level;
 
-/// The XML feeds of a folder; none if the folder is not there.
+/// The feeds of a folder; none if the folder is not there.
 fn feeds(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut found: Vec<PathBuf> = fs::read_dir(folder)
         .into_iter()
         .flatten()
         .map(|entry| entry.expect("it can be listed").path())
-        .filter(|path| path.extension().is_some_and(|it| it == "xml"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|it| it == "xml" || it == "json")
+        })
         .collect();
     found.sort();
     found
@@ -22,6 +25,10 @@ fn feeds(folder: &str) -> Vec<PathBuf> {
 
 /// Where the feed says that it is.
 fn own_address(feed: &str) -> Option<String> {
+    if feed.starts_with('{') {
+        let feed: serde_json::Value = serde_json::from_str(feed).ok()?;
+        return Some(feed["feed_url"].as_str()?.to_owned());
+    }
     let link = feed
         .split('<')
         .find(|tag| tag.contains("link ") && tag.contains("rel=\"self\""))?;

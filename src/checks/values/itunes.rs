@@ -34,7 +34,7 @@ pub const SHORT: Value = Value::Checked(short);
 /// In which order a show is heard.
 pub const SHOW_TYPE: Value = Value::Checked(show_type);
 /// Whether something is explicit.
-pub const TRUE_OR_FALSE: Value = Value::Checked(true_or_false);
+pub const EXPLICIT_WORD: Value = Value::Checked(true_or_false);
 /// `Yes`; the form that says `no` does nothing.
 pub const YES: Value = Value::Checked(yes);
 

@@ -12,7 +12,7 @@ pub static INVALID_SYNC_TYPE: Rule = rule!("feed/invalid-sync-type", Spec, "0.1.
 
 /// A counter from 1 to 2³¹ - 1.
 pub const COUNTER: Value = Value::Checked(counter);
-/// Who changed an item: text that a URN may end in (RFC 8141, section 2).
+/// Which item it is, and who changed it: text that a URN may end in (RFC 8141, section 2).
 pub const SYNC_NAME: Value = Value::Checked(name);
 /// `type` of `sx:related`.
 pub const SYNC_TYPE: Value = Value::OneOf(&["complete", "aggregated"], &INVALID_SYNC_TYPE);

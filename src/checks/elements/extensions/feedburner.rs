@@ -36,7 +36,7 @@ pub static FAMILY: Family = Family {
 };
 
 static AWARENESS: Definition = text("awareness", RSS_URL);
-static BROWSER_FRIENDLY: Definition = text("browserFriendly", Value::Any);
+static BROWSER_FRIENDLY: Definition = text("browserFriendly", PLAIN);
 static EMAIL_SERVICE_ID: Definition = text("emailServiceId", NOT_EMPTY);
 static FEED_FLARE: Definition = text("feedFlare", PLAIN).with(&[
     Attribute::required("href", FLARE_LINK),

@@ -61,7 +61,7 @@ static CLOSED_CAPTIONED: Definition = text("isClosedCaptioned", YES);
 static DURATION_ELEMENT: Definition = text("duration", DURATION);
 static EPISODE_NUMBER: Definition = text("episode", POSITIVE);
 static EPISODE_TYPE_ELEMENT: Definition = text("episodeType", EPISODE_TYPE);
-static EXPLICIT: Definition = text("explicit", TRUE_OR_FALSE);
+static EXPLICIT: Definition = text("explicit", EXPLICIT_WORD);
 static IMAGE: Definition =
     Definition::empty(Ns::Itunes, "image").with(&[Attribute::required("href", MEDIA_URL)]);
 static KEYWORDS: Definition = text("keywords", KEYWORD_LIST);

@@ -29,7 +29,7 @@ pub static FAMILY: Family = Family {
 static IN_REPLY_TO: Definition = Definition::any(Ns::Thread, "in-reply-to")
     .with(&[
         Attribute::optional("href", IRI_REFERENCE),
-        Attribute::required("ref", ABSOLUTE_IRI),
+        Attribute::required("ref", IDENTIFIER_REFERENCE),
         Attribute::optional("source", IRI_REFERENCE),
         Attribute::optional("type", MEDIA_TYPE),
     ])

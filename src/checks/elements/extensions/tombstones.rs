@@ -23,7 +23,7 @@ static DELETED_ENTRY: Definition = Definition::parent(
     ],
 )
 .with(&[
-    Attribute::required("ref", ABSOLUTE_IRI),
+    Attribute::required("ref", IDENTIFIER_REFERENCE),
     Attribute::required("when", DATE_3339),
 ])
 .open(Host::Other);

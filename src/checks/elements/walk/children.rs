@@ -1,10 +1,11 @@
 //! Children: required, repeated, known, and unknown.
 
-use super::{Walk, names};
+use super::Walk;
+use super::expected::{expected, prefixed};
 use crate::checks::document::{Element, Node, Ns};
 use crate::checks::elements::rules::*;
 use crate::checks::elements::{ATOM_LINK, Child, Content, Definition, extensions};
-use crate::checks::values::{Given, check, check_xhtml};
+use crate::checks::values::{Given, check};
 use crate::checks::{Rule, Sink};
 
 impl<'d> Walk<'_, 'd> {
@@ -80,15 +81,16 @@ impl<'d> Walk<'_, 'd> {
         }
         for known in definition.children.iter().filter(|known| known.required) {
             if !seen.iter().any(|(other, _)| std::ptr::eq(*other, known)) {
+                let name = prefixed(known.definition.name, element);
                 sink.push(
                     known
                         .missing
                         .unwrap_or(&MISSING_ELEMENT)
                         .at(
                             element.span(),
-                            format!("`{}` has no `{}`", element.name(), known.definition.name),
+                            format!("`{}` has no `{name}`", element.name()),
                         )
-                        .help(format!("add `<{}>`", known.definition.name)),
+                        .help(format!("add `<{name}>`")),
                 );
             }
         }
@@ -128,26 +130,14 @@ impl<'d> Walk<'_, 'd> {
                     .help("put it into `content` with `type=\"xhtml\"`"),
             );
         } else if is_core || is_checked || child.ns() == Ns::None || definition.host.is_none() {
-            let known = names(
-                definition
-                    .children
-                    .iter()
-                    .map(|known| known.definition.name),
-            );
             sink.push(
                 UNKNOWN_ELEMENT
                     .at(
                         child.span(),
                         format!("`{}` can't stand in `{}`", child.name(), parent.name()),
                     )
-                    .help(if known.is_empty() {
-                        "take the element out; escape it if it is meant as text".to_owned()
-                    } else {
-                        format!("expected {known}")
-                    }),
+                    .help(expected(child, definition)),
             );
-        } else if self.is_rss() && child.ns() == Ns::Xhtml {
-            check_xhtml(child, child.bases().next().is_none(), sink);
         } else if self.is_rss() {
             in_no_namespace(child, sink);
         }

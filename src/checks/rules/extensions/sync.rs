@@ -1,10 +1,13 @@
 //! FeedSync: attributes that belong together.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use chrono::{DateTime, FixedOffset};
 
-use crate::checks::document::Attribute;
-use crate::checks::elements::MISSING_ATTRIBUTE;
+use crate::checks::document::{Attribute, Ns};
 use crate::checks::elements::extensions::feed_sync::{HISTORY, SHARING};
+use crate::checks::elements::{CHANNEL, FEED, MISSING_ATTRIBUTE};
 use crate::checks::rule::rule;
 use crate::checks::{Check, Element, Rule, Sink};
 
@@ -13,6 +16,12 @@ pub static CONFLICTING_RANGE: Rule = rule!(
     Spec,
     "0.1.0",
     Check::Element(&[&SHARING], sharing)
+);
+pub static DUPLICATE_SYNC_ID: Rule = rule!(
+    "feed/duplicate-sync-id",
+    Spec,
+    "0.1.0",
+    Check::Element(&[&CHANNEL, &FEED], duplicate_id)
 );
 pub static MISSING_ORIGIN: Rule = rule!(
     "feed/missing-sync-origin",
@@ -69,6 +78,35 @@ fn history(history: Element<'_>, sink: &mut Sink) {
         ),
         (false, true) => missing(&MISSING_RECOMMENDED, history, "by", sink),
         (true, false) => missing(&MISSING_RECOMMENDED, history, "when", sink),
+    }
+}
+
+fn duplicate_id(feed: Element<'_>, sink: &mut Sink) {
+    if !feed.document().uses(Ns::FeedSync) {
+        return;
+    }
+    let mut seen: HashMap<&str, Element<'_>> = HashMap::new();
+    let items = feed
+        .children()
+        .filter(|child| child.is(Ns::None, "item") || child.is(Ns::Atom, "entry"));
+    for sync in items.filter_map(|item| item.child(Ns::FeedSync, "sync")) {
+        let Some(id) = sync.attribute("id") else {
+            continue;
+        };
+        match seen.entry(id.value) {
+            Entry::Occupied(first) => sink.push(
+                DUPLICATE_SYNC_ID
+                    .at(
+                        id.written,
+                        format!("two items have the sync id {:?}", id.value),
+                    )
+                    .help("give each item its own")
+                    .see(first.get().span(), "the first"),
+            ),
+            Entry::Vacant(free) => {
+                free.insert(sync);
+            }
+        }
     }
 }
 

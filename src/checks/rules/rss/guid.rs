@@ -1,6 +1,7 @@
 //! `guid`: what tells one item from another.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use crate::checks::document::Ns;
 use crate::checks::elements::{CHANNEL, GUID, ITEM};
@@ -48,25 +49,31 @@ pub static UNUSUAL_GUID: Rule = rule!(
 /// How short a number is not to be relied on.
 const FEW_DIGITS: usize = 9;
 
+/// RSS's own identifier, and Atom's, which many feeds have beside or instead of it.
 fn duplicate_guid(channel: Element<'_>, sink: &mut Sink) {
-    let mut seen: HashMap<String, Element<'_>> = HashMap::new();
-    for item in channel.all(Ns::None, "item") {
-        let Some(guid) = item.child(Ns::None, "guid") else {
-            continue;
-        };
-        let text = guid.text().trim().to_owned();
-        if text.is_empty() {
-            continue;
-        }
-        match seen.get(&text) {
-            Some(first) => sink.push(
-                DUPLICATE_GUID
-                    .at(guid.inner(), format!("two items have the guid {text:?}"))
-                    .help("give each item its own")
-                    .see(first.inner(), "the first"),
-            ),
-            None => {
-                seen.insert(text, guid);
+    for (ns, name) in [(Ns::None, "guid"), (Ns::Atom, "id")] {
+        let mut seen: HashMap<String, Element<'_>> = HashMap::new();
+        let ids = channel
+            .all(Ns::None, "item")
+            .filter_map(|item| item.child(ns, name));
+        for id in ids {
+            let text = id.text().trim().to_owned();
+            if text.is_empty() {
+                continue;
+            }
+            match seen.entry(text) {
+                Entry::Occupied(first) => sink.push(
+                    DUPLICATE_GUID
+                        .at(
+                            id.inner(),
+                            format!("two items have the {name} {:?}", first.key()),
+                        )
+                        .help("give each item its own")
+                        .see(first.get().inner(), "the first"),
+                ),
+                Entry::Vacant(free) => {
+                    free.insert(id);
+                }
             }
         }
     }

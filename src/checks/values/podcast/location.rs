@@ -1,8 +1,7 @@
 //! Where a podcast is about, or made.
 
-use super::number::is_number;
 use crate::checks::rule::rule;
-use crate::checks::values::{Given, Value};
+use crate::checks::values::{Given, Value, countries, decimal};
 use crate::checks::{Check, Rule, Sink};
 
 pub static INVALID_LOCATION: Rule = rule!("podcast/invalid-location", Spec, "0.1.0", Check::Value);
@@ -17,8 +16,7 @@ pub const LOCATION_REL: Value = Value::OneOf(&["subject", "creator"], &INVALID_L
 pub const OSM: Value = Value::Checked(osm);
 
 fn country(given: &Given<'_, '_>, sink: &mut Sink) {
-    let is_code = given.text.len() == 2 && given.text.bytes().all(|it| it.is_ascii_alphabetic());
-    if !is_code {
+    if !countries::is_country(given.text) {
         given.refuse(
             &INVALID_LOCATION,
             "write the country's code of ISO 3166, such as us",
@@ -59,14 +57,10 @@ fn is_geo(text: &str) -> bool {
         return false;
     }
     let place = text[4..].split(';').next().unwrap_or_default();
-    let numbers: Vec<&str> = place.split(',').collect();
-    let within = |number: &str, limit: f64| number.parse::<f64>().is_ok_and(|it| it.abs() <= limit);
-    matches!(numbers.len(), 2 | 3)
-        && numbers
-            .iter()
-            .all(|number| is_number(number.strip_prefix('-').unwrap_or(number)))
-        && within(numbers[0], 90.0)
-        && within(numbers[1], 180.0)
+    let numbers: Option<Vec<f64>> = place.split(',').map(decimal::parse).collect();
+    // The third is the height, which has no limit.
+    matches!(numbers.as_deref(), Some([latitude, longitude] | [latitude, longitude, _])
+        if latitude.abs() <= 90.0 && longitude.abs() <= 180.0)
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ mod date;
 mod integrity;
 mod label;
 mod location;
-mod number;
 mod recurrence;
+mod soundbite;
 mod words;
 
 pub use self::address::*;
@@ -14,6 +14,6 @@ pub use self::date::*;
 pub use self::integrity::*;
 pub use self::label::*;
 pub use self::location::*;
-pub use self::number::*;
 pub use self::recurrence::*;
+pub use self::soundbite::*;
 pub use self::words::*;

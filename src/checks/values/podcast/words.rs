@@ -4,21 +4,16 @@ use crate::checks::rule::rule;
 use crate::checks::values::{Given, Value};
 use crate::checks::{Check, Rule, Sink};
 
-pub static INVALID_FLAG: Rule = rule!("podcast/invalid-flag", Spec, "0.1.0", Check::Value);
 pub static INVALID_STATUS: Rule = rule!("podcast/invalid-status", Spec, "0.1.0", Check::Value);
 pub static UNKNOWN_GROUP: Rule = rule!("podcast/unknown-group", Interop, "0.1.0", Check::Value);
 pub static UNKNOWN_MEDIUM: Rule = rule!("podcast/unknown-medium", Interop, "0.1.0", Check::Value);
 
-/// Yes or no as an attribute has it.
-pub const BOOLEAN: Value = Value::OneOf(&["true", "false"], &INVALID_FLAG);
 /// What kind of thing a feed holds.
 pub const MEDIUM_NAME: Value = Value::Checked(medium);
 /// What part of the production a person has.
 pub const PERSON_GROUP: Value = Value::Checked(group);
 /// Whether a stream has begun.
-pub const STATUS: Value = Value::OneOf(&["pending", "live", "ended"], &INVALID_STATUS);
-/// Yes or no as an element has it.
-pub const YES_OR_NO: Value = Value::OneOf(&["yes", "no"], &INVALID_FLAG);
+pub const LIVE_STATUS: Value = Value::OneOf(&["pending", "live", "ended"], &INVALID_STATUS);
 
 /// Each of them also with an `L` behind it: a list of such things.
 const MEDIA: [&str; 9] = [

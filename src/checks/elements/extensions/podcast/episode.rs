@@ -16,9 +16,9 @@ pub static ALTERNATE_ENCLOSURE: Definition = Definition::parent(
 )
 .with(&[
     Attribute::required("type", MEDIA_TYPE),
-    Attribute::optional("bitrate", NUMBER),
+    Attribute::optional("bitrate", DECIMAL_NOT_NEGATIVE),
     Attribute::optional("codecs", NOT_EMPTY),
-    Attribute::optional("default", BOOLEAN),
+    Attribute::optional("default", TRUE_FALSE),
     Attribute::optional("height", POSITIVE),
     Attribute::optional("lang", LANGUAGE),
     Attribute::optional("length", NOT_NEGATIVE),
@@ -43,14 +43,14 @@ pub static CONTENT_LINK: Definition =
     text("contentLink", OPTIONAL_LABEL).with(&[Attribute::required("href", SECURE_URL)]);
 
 pub static EPISODE: Definition =
-    text("episode", NUMBER).with(&[Attribute::optional("display", SHORT_LABEL)]);
+    text("episode", DECIMAL_NOT_NEGATIVE).with(&[Attribute::optional("display", SHORT_LABEL)]);
 
 pub static SEASON: Definition =
     text("season", INTEGER).with(&[Attribute::optional("name", OPTIONAL_LABEL)]);
 
 pub static SOUNDBITE: Definition = text("soundbite", OPTIONAL_LABEL).with(&[
     Attribute::required("duration", SOUNDBITE_DURATION),
-    Attribute::required("startTime", NUMBER),
+    Attribute::required("startTime", DECIMAL_NOT_NEGATIVE),
 ]);
 
 pub static TRANSCRIPT: Definition = Definition::empty(Ns::Podcast, "transcript").with(&[

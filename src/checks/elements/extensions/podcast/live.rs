@@ -16,7 +16,7 @@ pub static CHAT: Definition = Definition::empty(Ns::Podcast, "chat").with(&[
 pub static LIVE_ITEM: Definition = Definition::parent(Ns::Podcast, "liveItem", ITEM.children)
     .with(&[
         Attribute::required("start", TIME),
-        Attribute::required("status", STATUS),
+        Attribute::required("status", LIVE_STATUS),
         Attribute::optional("end", TIME),
     ])
     .open(Host::Item);

@@ -18,7 +18,7 @@ pub static FAMILY: Family = Family {
     ns: Ns::Podcast,
     children: &[
         (
-            &[Host::Channel],
+            &[Host::Channel, Host::Feed],
             &[
                 Child::any(&BLOCK),
                 Child::optional(&CHAT),
@@ -44,7 +44,7 @@ pub static FAMILY: Family = Family {
             ],
         ),
         (
-            &[Host::Item],
+            &[Host::Item, Host::Entry],
             &[
                 Child::any(&ALTERNATE_ENCLOSURE),
                 Child::optional(&CHAPTERS),

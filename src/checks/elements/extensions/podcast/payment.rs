@@ -3,7 +3,6 @@
 use super::REMOTE_ITEM;
 use crate::checks::document::Ns;
 use crate::checks::elements::{Attribute, Child, Definition};
-use crate::checks::values::podcast::*;
 use crate::checks::values::*;
 
 pub static VALUE: Definition = Definition::parent(
@@ -14,7 +13,7 @@ pub static VALUE: Definition = Definition::parent(
 .with(&[
     Attribute::required("method", NOT_EMPTY),
     Attribute::required("type", NOT_EMPTY),
-    Attribute::optional("suggested", NUMBER),
+    Attribute::optional("suggested", DECIMAL_NOT_NEGATIVE),
 ]);
 
 static VALUE_RECIPIENT: Definition = Definition::empty(Ns::Podcast, "valueRecipient").with(&[
@@ -23,7 +22,7 @@ static VALUE_RECIPIENT: Definition = Definition::empty(Ns::Podcast, "valueRecipi
     Attribute::required("type", NOT_EMPTY),
     Attribute::optional("customKey", NOT_EMPTY),
     Attribute::optional("customValue", NOT_EMPTY),
-    Attribute::optional("fee", BOOLEAN),
+    Attribute::optional("fee", TRUE_FALSE),
     Attribute::optional("name", PLAIN),
 ]);
 
@@ -34,8 +33,8 @@ pub static VALUE_TIME_SPLIT: Definition = Definition::parent(
     &[Child::any(&REMOTE_ITEM), Child::any(&VALUE_RECIPIENT)],
 )
 .with(&[
-    Attribute::required("duration", NUMBER),
-    Attribute::required("startTime", NUMBER),
-    Attribute::optional("remotePercentage", PERCENTAGE),
-    Attribute::optional("remoteStartTime", NUMBER),
+    Attribute::required("duration", DECIMAL_NOT_NEGATIVE),
+    Attribute::required("startTime", DECIMAL_NOT_NEGATIVE),
+    Attribute::optional("remotePercentage", DECIMAL),
+    Attribute::optional("remoteStartTime", DECIMAL_NOT_NEGATIVE),
 ]);
