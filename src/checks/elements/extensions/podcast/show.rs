@@ -9,8 +9,7 @@ const fn text(name: &'static str, value: Value) -> Definition {
     Definition::text(Ns::Podcast, name, value)
 }
 
-pub static BLOCK: Definition =
-    text("block", YES_NO).with(&[Attribute::optional("id", NOT_EMPTY)]);
+pub static BLOCK: Definition = text("block", YES_NO).with(&[Attribute::optional("id", NOT_EMPTY)]);
 
 pub static FUNDING: Definition =
     text("funding", OPTIONAL_LABEL).with(&[Attribute::required("url", SECURE_URL)]);
