@@ -1,5 +1,8 @@
 //! A rule is its static, its page and its cases: these tests keep them from drifting apart.
 
+#[path = "support/fixing.rs"]
+mod fixing;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -195,6 +198,34 @@ fn bad_blocks_are_bad_and_good_blocks_are_good() {
     assert!(faults.is_empty(), "{}", faults.join("\n\n"));
 }
 
+#[test]
+fn fixing_makes_no_block_worse() {
+    let mut fixable = BTreeSet::new();
+    for rule in checks::rules() {
+        for (heading, block) in blocks(rule) {
+            let document = document(&block);
+            let location = block.location.clone();
+            let location = location.unwrap_or_else(|| "https://example.org/feed.xml".into());
+            let options = Options::default().at(location);
+            let name = rule.name;
+            let faults = fixing::faults(document.as_bytes(), &options);
+            assert!(
+                faults.is_empty(),
+                "{name} {heading}: {faults:#?}\n{document}"
+            );
+            let fixed = checks::fix(document.as_bytes(), "feed.xml", &options);
+            fixable.extend(fixed.edits.iter().map(|edit| edit.rule));
+        }
+    }
+    for name in fixable {
+        let rule = checks::explain(name).expect("edits name their rules");
+        assert!(
+            rule.page.contains("`feedmill check --fix`"),
+            "{name}: say below “How to fix” that `feedmill check --fix` does it"
+        );
+    }
+}
+
 /// A fenced block, and what its info string says after the language: `at ADDRESS` gives the
 /// location, `type TYPE` the media type that it is served as, `nested N` nests its paragraph or
 /// its array N deep, `long N` makes N characters of its `…`, `as ENCODING` encodes it, `item`
@@ -307,6 +338,14 @@ fn document(block: &Block) -> String {
     if start.starts_with("<channel") {
         return format!("{declaration}\n<rss version=\"2.0\"{prefixes}>\n{text}</rss>");
     }
+    // A show has to say more than a feed does, unless the block says it itself.
+    let show = if text.contains("itunes:") { SHOW } else { &[] };
+    let above = text.split("<item").next().unwrap_or_default();
+    let show: String = show
+        .iter()
+        .filter(|(tag, _)| !above.contains(tag))
+        .map(|(_, element)| *element)
+        .collect();
     let own: String = [
         ("<title", "<title>Tea</title>\n"),
         ("<link", "<link>https://example.org/</link>\n"),
@@ -323,7 +362,7 @@ fn document(block: &Block) -> String {
     .collect();
     format!(
         "{declaration}\n<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\"{}>\n\
-         <channel>\n{own}{text}</channel>\n</rss>",
+         <channel>\n{own}{show}{text}</channel>\n</rss>",
         prefixes.replace(" xmlns:atom=\"http://www.w3.org/2005/Atom\"", "")
     )
 }
@@ -337,6 +376,23 @@ fn encoded(text: &str, encoding: Option<&str>) -> Vec<u8> {
         Some(other) => panic!("{other}: not an encoding that blocks have"),
     }
 }
+
+/// What Apple requires of a show.
+const SHOW: &[(&str, &str)] = &[
+    ("<itunes:category", "<itunes:category text=\"Arts\"/>\n"),
+    (
+        "<itunes:explicit",
+        "<itunes:explicit>false</itunes:explicit>\n",
+    ),
+    (
+        "<itunes:image",
+        "<itunes:image href=\"https://example.org/tea.png\"/>\n",
+    ),
+    (
+        "<itunes:owner",
+        "<itunes:owner><itunes:email>ada@example.org</itunes:email></itunes:owner>\n",
+    ),
+];
 
 /// Declarations of the customary prefixes that `text` uses without declaring them.
 fn prefixes(text: &str) -> String {

@@ -9,6 +9,7 @@
 
 mod document;
 mod elements;
+mod fix;
 pub mod json;
 mod options;
 mod registry;
@@ -20,9 +21,12 @@ mod values;
 
 pub use document::{Attribute, Document, Element, Kind, Node, Ns, Span};
 pub use elements::Definition;
+pub use fix::{Edit, Fixed, fix};
 pub use options::{Options, Override};
 pub use rule::{Check, Finding, Group, Rule};
 pub use sink::Sink;
+
+use std::borrow::Cow;
 
 use crate::diagnostic::Report;
 
@@ -45,38 +49,68 @@ pub struct Context<'d> {
 pub fn check(bytes: &[u8], file: &str, options: &Options) -> Report {
     let mut sink = Sink::new(options.repeats);
     if json::is_json(bytes, file, options) {
-        return check_json(bytes, file, options);
-    }
-    let charset = options.content_type.as_deref().and_then(charset);
-    let decoded = document::decode(bytes, charset, &mut sink);
-    let document = document::read(&decoded.text, &mut sink);
-    if let Some(root) = document.root() {
-        let context = Context {
-            document: &document,
-            root,
-            location: options.location.as_deref(),
-            encoding: &decoded.encoding,
+        let (text, is_damaged) = json::decode(bytes, &mut sink);
+        let syntax = Syntax::Json {
+            size: bytes.len(),
+            is_damaged,
         };
-        elements::walk(&context, &mut sink);
+        judge(&text, syntax, options, &mut sink);
+        return sink.into_report(&text, file, options);
     }
+    let decoded = document::decode(bytes, options.charset(), &mut sink);
+    let encoding = &*decoded.encoding;
+    judge(&decoded.text, Syntax::Xml { encoding }, options, &mut sink);
     sink.into_report(&decoded.text, file, options)
 }
 
-/// Checks a JSON Feed.
-fn check_json(bytes: &[u8], file: &str, options: &Options) -> Report {
-    let mut sink = Sink::new(options.repeats);
-    let (text, is_damaged) = json::decode(bytes, &mut sink);
-    let document = json::read(&text, is_damaged, &mut sink);
-    if let Some(feed) = document.root() {
-        let context = json::Context {
-            feed,
-            location: options.location.as_deref(),
-            content_type: options.content_type.as_deref(),
-            size: bytes.len(),
-        };
-        rules::json::walk(&context, &mut sink);
+/// The document shown as `file` as text, as the rules see it: decoded, and without its byte order
+/// mark.
+pub fn text<'a>(bytes: &'a [u8], file: &str, options: &Options) -> Cow<'a, str> {
+    let mut sink = Sink::new(1);
+    if json::is_json(bytes, file, options) {
+        return json::decode(bytes, &mut sink).0;
     }
-    sink.into_report(&text, file, options)
+    document::decode(bytes, options.charset(), &mut sink).text
+}
+
+/// What a text is written in, and what its bytes said.
+#[derive(Clone, Copy, Debug)]
+enum Syntax<'a> {
+    Json { size: usize, is_damaged: bool },
+    Xml { encoding: &'a str },
+}
+
+/// Applies every rule to a text; where reading it stopped, if it did.
+fn judge(text: &str, syntax: Syntax<'_>, options: &Options, sink: &mut Sink) -> Option<usize> {
+    let location = options.location.as_deref();
+    match syntax {
+        Syntax::Json { size, is_damaged } => {
+            let document = json::read(text, is_damaged, sink);
+            if let Some(feed) = document.root() {
+                let context = json::Context {
+                    feed,
+                    location,
+                    content_type: options.content_type.as_deref(),
+                    size,
+                };
+                rules::json::walk(&context, sink);
+            }
+            None
+        }
+        Syntax::Xml { encoding } => {
+            let document = document::read(text, sink);
+            if let Some(root) = document.root() {
+                let context = Context {
+                    document: &document,
+                    root,
+                    location,
+                    encoding,
+                };
+                elements::walk(&context, sink);
+            }
+            document.stopped
+        }
+    }
 }
 
 /// Every rule, sorted by name.
@@ -89,14 +123,4 @@ pub fn explain(name: &str) -> Option<&'static Rule> {
     let rules = rules();
     let at = rules.binary_search_by(|rule| rule.name.cmp(name)).ok()?;
     Some(rules[at])
-}
-
-/// The `charset` parameter of a `Content-Type`.
-fn charset(content_type: &str) -> Option<&str> {
-    content_type.split(';').skip(1).find_map(|parameter| {
-        let (name, value) = parameter.split_once('=')?;
-        name.trim()
-            .eq_ignore_ascii_case("charset")
-            .then(|| value.trim().trim_matches('"'))
-    })
 }

@@ -47,6 +47,17 @@ impl Options {
         self
     }
 
+    /// The `charset` parameter of its `Content-Type`.
+    pub(super) fn charset(&self) -> Option<&str> {
+        let parameters = self.content_type.as_deref()?.split(';').skip(1);
+        parameters.into_iter().find_map(|parameter| {
+            let (name, value) = parameter.split_once('=')?;
+            name.trim()
+                .eq_ignore_ascii_case("charset")
+                .then(|| value.trim().trim_matches('"'))
+        })
+    }
+
     /// The level of `rule`'s findings; `None` if it is to be silent.
     pub fn level(&self, rule: &Rule) -> Option<Level> {
         let named = |name: &str| {

@@ -114,6 +114,7 @@ impl Rule {
             message: message.into(),
             help: None,
             related: None,
+            edits: Vec::new(),
         }
     }
 
@@ -147,6 +148,8 @@ pub struct Finding {
     pub(super) message: String,
     pub(super) help: Option<String>,
     pub(super) related: Option<(Span, &'static str)>,
+    /// What puts it right: replacements that are made together or not at all.
+    pub(super) edits: Vec<(Span, String)>,
 }
 
 impl Finding {
@@ -161,6 +164,21 @@ impl Finding {
     #[must_use]
     pub fn see(mut self, span: Span, why: &'static str) -> Self {
         self.related = Some((span, why));
+        self
+    }
+
+    /// Says that `text` in the place of `span` puts it right, and that nothing else would. All
+    /// that a finding says so of is replaced together.
+    #[must_use]
+    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.edits.push((span, text.into()));
+        self
+    }
+
+    /// The same for several places; without any, nobody but its author can put it right.
+    #[must_use]
+    pub fn fix_all(mut self, edits: impl IntoIterator<Item = (Span, String)>) -> Self {
+        self.edits.extend(edits);
         self
     }
 }

@@ -3,10 +3,10 @@
 use std::io::Read;
 use std::path::PathBuf;
 
-use feedmill::checks::schema;
+use feedmill::checks::{self, schema};
 use feedmill::diagnostic::{Diagnostic, Place, Report, Sink, render};
 
-use super::{Ending, Terminal};
+use super::{Ending, Terminal, fix};
 
 /// Check feeds against the schema of their format
 ///
@@ -17,6 +17,9 @@ pub struct Args {
     /// The feeds; `-` reads one from standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
+
+    #[command(flatten)]
+    fix: fix::Args,
 
     /// How to report: `json` prints one object a line on stdout
     #[arg(long, value_enum, default_value_t = Form::Text)]
@@ -34,7 +37,12 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
     let mut unread = Vec::new();
     for file in &args.files {
         match read(file) {
-            Ok((shown, bytes)) => check(&shown, &bytes, &mut sink),
+            Ok((shown, bytes)) => {
+                let path = Some(file.as_path()).filter(|it| it.as_os_str() != "-");
+                let options = checks::Options::default();
+                let bytes = args.fix.apply(path, &shown, bytes, &options, terminal)?;
+                check(&shown, &bytes, &mut sink);
+            }
             Err(error) => unread.push(error),
         }
     }

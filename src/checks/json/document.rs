@@ -121,6 +121,25 @@ impl<'d> Value<'d> {
         }
     }
 
+    /// All of it, to its last bracket.
+    pub(in crate::checks) fn outer(self) -> Span {
+        let raw = self.raw();
+        Span {
+            start: raw.start,
+            end: raw.end,
+        }
+    }
+
+    /// The text of the whole document.
+    pub(in crate::checks) fn source(self) -> &'d str {
+        self.document.text
+    }
+
+    /// The outermost value.
+    pub(in crate::checks) fn root(self) -> Self {
+        Self { index: 0, ..self }
+    }
+
     /// The value as it is written, to its last bracket.
     pub fn written(self) -> &'d str {
         let raw = self.raw();

@@ -4,6 +4,7 @@
 use super::parts::Parts;
 use super::{Given, Value, schemes};
 use crate::checks::document::Element;
+use crate::checks::fix;
 use crate::checks::rule::rule;
 use crate::checks::{Check, Rule, Sink};
 
@@ -47,7 +48,8 @@ fn media_url(given: &Given<'_, '_>, sink: &mut Sink) {
                     given.span(),
                     format!("{} is {}", given.name(), given.shown()),
                 )
-                .help("write an address that begins with `https://`"),
+                .help("write an address that begins with `https://`")
+                .rewrite(given, fix::absolute(given)),
         );
     }
 }
@@ -68,7 +70,8 @@ pub fn absolute(given: &Given<'_, '_>, sink: &mut Sink) -> bool {
                         format!("{} is relative: {}", given.name(), given.shown())
                     },
                 )
-                .help("write the whole address, beginning with `https://`"),
+                .help("write the whole address, beginning with `https://`")
+                .rewrite(given, fix::absolute(given)),
         );
         return false;
     }

@@ -79,6 +79,13 @@ impl Reader<'_, '_> {
         Err(Stopped)
     }
 
+    /// Reports what is not JSON, and what in its place would be.
+    pub(super) fn mend(&mut self, place: Range<usize>, message: &str, help: &str, by: &str) {
+        let span = Span::new(place.start, place.end);
+        let finding = syntax(place, message.to_owned()).help(help);
+        self.sink.push(finding.fix(span, by));
+    }
+
     /// Reports what is not JSON.
     pub(super) fn refuse(&mut self, place: Range<usize>, message: &str, help: &str) {
         let mut finding = syntax(place, message.to_owned());

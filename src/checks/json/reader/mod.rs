@@ -164,7 +164,7 @@ impl Reader<'_, '_> {
         self.document.values[open.index as usize].end = self.at as u32;
         if let Some(comma) = open.comma {
             let message = "comma after the last value";
-            self.refuse(comma..comma + 1, message, "take the comma out");
+            self.mend(comma..comma + 1, message, "take the comma out", "");
         }
         if open.is_object {
             duplicates::report(self.document.value(open.index), self.sink);
@@ -177,7 +177,8 @@ impl Reader<'_, '_> {
             return;
         };
         if open.last == NONE || open.comma.is_some() {
-            self.refuse(here, "a comma without a value before it", "take it out");
+            let message = "a comma without a value before it";
+            self.mend(here, message, "take it out", "");
         } else {
             open.comma = Some(self.at);
         }

@@ -30,7 +30,12 @@ impl Reader<'_, '_> {
             "`{}` is no value of JSON",
             super::super::text::clipped(word)
         );
-        self.refuse(start..self.at, &message, help);
+        let by = match word {
+            "True" | "TRUE" => "true",
+            "False" | "FALSE" => "false",
+            _ => return self.refuse(start..self.at, &message, help),
+        };
+        self.mend(start..self.at, &message, help, by);
     }
 
     fn pass(&mut self, is_part: impl Fn(u8) -> bool) {

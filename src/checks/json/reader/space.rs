@@ -13,7 +13,12 @@ impl Reader<'_, '_> {
                         return;
                     };
                     let place = self.at..self.at + length;
-                    self.refuse(place, "a comment, which JSON does not have", "take it out");
+                    self.mend(
+                        place,
+                        "a comment, which JSON does not have",
+                        "take it out",
+                        "",
+                    );
                     self.at += length;
                 }
                 0x0B | 0x0C | 0x80.. => {
@@ -29,7 +34,7 @@ impl Reader<'_, '_> {
                         u32::from(character)
                     );
                     self.at = here.end;
-                    self.refuse(here, &message, "write an ordinary space");
+                    self.mend(here, &message, "write an ordinary space", " ");
                 }
                 _ => return,
             }

@@ -16,7 +16,8 @@ impl Reader<'_, '_> {
                     self.at += 1;
                 }
                 let message = "a name without quotes";
-                self.refuse(start..self.at, message, "write it in double quotes");
+                let by = format!("\"{}\"", &self.text[start..self.at]);
+                self.mend(start..self.at, message, "write it in double quotes", &by);
             }
             _ => {
                 self.unexpected()?;
@@ -27,7 +28,7 @@ impl Reader<'_, '_> {
         match self.peek() {
             Some(b':') => self.at += 1,
             Some(b'=') => {
-                self.refuse(self.here(), "`=` after a name", "write `:`");
+                self.mend(self.here(), "`=` after a name", "write `:`", ":");
                 self.at += 1;
             }
             None => {
@@ -79,11 +80,15 @@ impl Reader<'_, '_> {
                 }
                 0..0x20 => {
                     let message = format!("character U+{byte:04X} is not escaped");
-                    self.refuse(
-                        self.here(),
-                        &message,
-                        "write an escape such as `\\n` or `\\t`",
-                    );
+                    let by = match byte {
+                        b'\n' => "\\n",
+                        b'\r' => "\\r",
+                        b'\t' => "\\t",
+                        // No text has the others.
+                        _ => "",
+                    };
+                    let help = "write an escape such as `\\n` or `\\t`";
+                    self.mend(self.here(), &message, help, by);
                     self.at += 1;
                 }
                 _ => self.suspect(),

@@ -2,9 +2,10 @@
 
 use super::members::AUTHOR;
 use super::version::is_first;
-use crate::checks::json::{Context, Value};
+use crate::checks::fix::json::member_after;
+use crate::checks::json::{Context, Kind, Value};
 use crate::checks::rule::rule;
-use crate::checks::{Check, Rule, Sink};
+use crate::checks::{Check, Rule, Sink, Span};
 
 pub static DEPRECATED_AUTHOR: Rule = rule!(
     "json/deprecated-author",
@@ -29,6 +30,15 @@ pub fn not_empty(author: Value<'_>, sink: &mut Sink) {
     }
 }
 
+/// The edit that says the author in the list as well.
+fn as_list(object: Value<'_>) -> Option<(Span, String)> {
+    let author = object.member("author")?;
+    let is_right =
+        author.kind() == Kind::Object && author.is_whole() && author.children().next().is_some();
+    let list = format!("[{}]", author.written());
+    is_right.then(|| member_after(author, "authors", &list))?
+}
+
 fn author_alone(context: &Context<'_>, sink: &mut Sink) {
     if is_first(context.feed) {
         return;
@@ -41,7 +51,8 @@ fn author_alone(context: &Context<'_>, sink: &mut Sink) {
             sink.push(
                 DEPRECATED_AUTHOR
                     .at(span, "`author` without `authors`")
-                    .help("add `authors`, a list; `author` may stay for readers of version 1"),
+                    .help("add `authors`, a list; `author` may stay for readers of version 1")
+                    .fix_all(as_list(object)),
             );
         }
     }

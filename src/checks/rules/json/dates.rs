@@ -3,6 +3,8 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::given::Given;
+use crate::checks::fix::dates::rfc_3339;
+use crate::checks::fix::json::retext;
 use crate::checks::json::{Context, Value};
 use crate::checks::rule::rule;
 use crate::checks::values::{UNUSUAL_YEAR, parse_3339};
@@ -33,7 +35,8 @@ pub fn date(given: &Given<'_>, sink: &mut Sink) {
                     given.span(),
                     format!("{} is {}: {what}", given.name(), given.shown()),
                 )
-                .help("write it as `2003-12-13T18:30:02Z`"),
+                .help("write it as `2003-12-13T18:30:02Z`")
+                .fix_all(retext(given.value, rfc_3339(&given.text))),
         ),
         Ok(year) => {
             if upper != given.text {
@@ -43,7 +46,8 @@ pub fn date(given: &Given<'_>, sink: &mut Sink) {
                             given.span(),
                             format!("{} has a lower-case letter", given.name()),
                         )
-                        .help("write `T` and `Z`: many readers know no others"),
+                        .help("write `T` and `Z`: many readers know no others")
+                        .fix_all(retext(given.value, Some(upper))),
                 );
             }
             if !(1990..=2100).contains(&year) {

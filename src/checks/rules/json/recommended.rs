@@ -1,10 +1,12 @@
 //! What a feed may lack, and better has.
 
 use super::version::is_first;
+use crate::checks::fix::is_web_address;
+use crate::checks::fix::json::{member_after, quoted};
 use crate::checks::json::Context;
 use crate::checks::rule::rule;
 use crate::checks::rules::language::MISSING_LANGUAGE;
-use crate::checks::{Check, Rule, Sink};
+use crate::checks::{Check, Rule, Sink, Span};
 
 pub static MISSING_FEED_URL: Rule = rule!(
     "json/missing-feed-url",
@@ -36,9 +38,18 @@ fn missing_feed_url(context: &Context<'_>, sink: &mut Sink) {
         sink.push(
             MISSING_FEED_URL
                 .at(context.feed.span(), "the feed has no `feed_url`")
-                .help("add the address that it is published at"),
+                .help("add the address that it is published at")
+                .fix_all(place(context)),
         );
     }
+}
+
+/// The edit that adds the address, if it is known.
+fn place(context: &Context<'_>) -> Option<(Span, String)> {
+    let location = context.location.filter(|it| is_web_address(it))?;
+    let before = ["home_page_url", "title", "version"];
+    let before = before.iter().find_map(|name| context.feed.member(name))?;
+    member_after(before, "feed_url", &quoted(location))
 }
 
 fn missing_home_page(context: &Context<'_>, sink: &mut Sink) {

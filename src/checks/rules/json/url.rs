@@ -1,6 +1,7 @@
 //! Addresses: whole, well written, and such that readers can follow them.
 
 use super::given::Given;
+use crate::checks::fix::json::{self, retext};
 use crate::checks::rule::rule;
 use crate::checks::values::{
     INVALID_CHARACTER, INVALID_URL, Parts, RELATIVE_URL, UNKNOWN_SCHEME, is_forbidden,
@@ -49,6 +50,8 @@ fn absolute<'g>(given: &'g Given<'_>, sink: &mut Sink) -> Option<&'g str> {
         return None;
     }
     if let Some(bad) = text.chars().find(|it| is_forbidden(*it)) {
+        let trimmed = Some(text.trim().to_owned())
+            .filter(|it| it.len() < text.len() && !it.is_empty() && !it.contains(is_forbidden));
         let help = if text.trim() == text || text.trim().chars().any(is_forbidden) {
             format!("write it as `{}`", percent_encoded(bad))
         } else {
@@ -60,7 +63,8 @@ fn absolute<'g>(given: &'g Given<'_>, sink: &mut Sink) -> Option<&'g str> {
                     span,
                     format!("{name} holds {bad:?}, which no address may hold"),
                 )
-                .help(help),
+                .help(help)
+                .fix_all(retext(given.value, trimmed)),
         );
         return None;
     }
@@ -77,7 +81,8 @@ fn absolute<'g>(given: &'g Given<'_>, sink: &mut Sink) -> Option<&'g str> {
         sink.push(
             RELATIVE_URL
                 .at(span, format!("{name} is relative: {}", given.shown()))
-                .help("write the whole address, beginning with `https://`"),
+                .help("write the whole address, beginning with `https://`")
+                .fix_all(retext(given.value, json::absolute(given.value))),
         );
         return None;
     };
