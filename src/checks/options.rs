@@ -95,3 +95,36 @@ impl Options {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_that_do_nothing_are_said() {
+        let quiet = |name: &str| Override {
+            name: name.to_owned(),
+            level: None,
+        };
+        let options = Options {
+            levels: ["rss/missing-gid", "rss/missing-guid", "style", "xml/fired"]
+                .map(quiet)
+                .into(),
+            ..Options::default()
+        };
+        let mut sink = Sink::new();
+        options.unmatched(&["xml/fired"], &mut sink);
+        let found = sink.into_vec();
+        let said: Vec<String> = found
+            .iter()
+            .map(|it| format!("{} {}: {}", it.level.as_str(), it.rule, it.message))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                "warning settings/unknown-rule: no rule is named `rss/missing-gid`",
+                "note settings/unmatched-rule: a level is set for `rss/missing-guid`, which found nothing",
+            ]
+        );
+    }
+}

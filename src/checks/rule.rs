@@ -88,6 +88,9 @@ pub enum Check {
     Json(fn(&json::Context<'_>, &mut Sink)),
     /// Called once for any XML document.
     Xml(fn(&Document<'_>, &mut Sink)),
+    /// Found by another room (the sources, the settings, the pipeline, the schema gate) and
+    /// listed here so that it can be explained.
+    Elsewhere,
 }
 
 impl std::fmt::Debug for Check {
@@ -101,6 +104,7 @@ impl std::fmt::Debug for Check {
             Check::Atom(_) => "Atom",
             Check::Json(_) => "Json",
             Check::Xml(_) => "Xml",
+            Check::Elsewhere => "Elsewhere",
         })
     }
 }

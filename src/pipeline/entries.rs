@@ -228,3 +228,34 @@ impl Candidate {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Trial;
+    use crate::model::{AbsoluteUrl, Seed};
+
+    #[test]
+    fn a_seed_that_cannot_be_read_is_said_and_stays_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config::trial(Trial {
+            folder: folder.path().into(),
+            link: AbsoluteUrl::parse("https://example.org/").unwrap(),
+            title: None,
+        });
+        let gone = SeedFile {
+            seed: Seed {
+                file: "posts/gone.md".into(),
+                path: "gone".to_owned(),
+            },
+            kind: sources::Kind::Markdown,
+            path: folder.path().join("gone.md"),
+        };
+        let mut sink = Sink::new();
+        assert!(article(&config.sources[0], &gone, &mut sink).is_none());
+        let found = sink.into_vec();
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].rule, "article/invalid-file");
+        assert_eq!(&*found[0].place.as_ref().unwrap().file, "posts/gone.md");
+    }
+}
