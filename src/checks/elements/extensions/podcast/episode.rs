@@ -18,7 +18,7 @@ pub static ALTERNATE_ENCLOSURE: Definition = Definition::parent(
     Attribute::required("type", MEDIA_TYPE),
     Attribute::optional("bitrate", DECIMAL_NOT_NEGATIVE),
     Attribute::optional("codecs", NOT_EMPTY),
-    Attribute::optional("default", TRUE_OR_FALSE),
+    Attribute::optional("default", TRUE_FALSE),
     Attribute::optional("height", POSITIVE),
     Attribute::optional("lang", LANGUAGE),
     Attribute::optional("length", NOT_NEGATIVE),

@@ -22,7 +22,7 @@ static VALUE_RECIPIENT: Definition = Definition::empty(Ns::Podcast, "valueRecipi
     Attribute::required("type", NOT_EMPTY),
     Attribute::optional("customKey", NOT_EMPTY),
     Attribute::optional("customValue", NOT_EMPTY),
-    Attribute::optional("fee", TRUE_OR_FALSE),
+    Attribute::optional("fee", TRUE_FALSE),
     Attribute::optional("name", PLAIN),
 ]);
 

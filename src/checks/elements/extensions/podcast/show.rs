@@ -9,7 +9,7 @@ const fn text(name: &'static str, value: Value) -> Definition {
     Definition::text(Ns::Podcast, name, value)
 }
 
-pub static BLOCK: Definition = text("block", YES_OR_NO).with(&[Attribute::optional("id", NOT_EMPTY)]);
+pub static BLOCK: Definition = text("block", YES_NO).with(&[Attribute::optional("id", NOT_EMPTY)]);
 
 pub static FUNDING: Definition =
     text("funding", OPTIONAL_LABEL).with(&[Attribute::required("url", SECURE_URL)]);
@@ -41,7 +41,7 @@ pub static LOCATION: Definition = text("location", LABEL).with(&[
 ]);
 
 pub static LOCKED: Definition =
-    text("locked", YES_OR_NO).with(&[Attribute::optional("owner", ADDRESS)]);
+    text("locked", YES_NO).with(&[Attribute::optional("owner", ADDRESS)]);
 
 pub static MEDIUM: Definition = text("medium", MEDIUM_NAME);
 
@@ -53,7 +53,7 @@ pub static PERSON: Definition = text("person", LABEL).with(&[
 ]);
 
 pub static PODPING: Definition = Definition::empty(Ns::Podcast, "podping")
-    .with(&[Attribute::required("usesPodping", TRUE_OR_FALSE)]);
+    .with(&[Attribute::required("usesPodping", TRUE_FALSE)]);
 
 pub static PODROLL: Definition =
     Definition::parent(Ns::Podcast, "podroll", &[Child::some(&REMOTE_ITEM)]);
@@ -81,7 +81,7 @@ pub static TXT: Definition =
     text("txt", NOTE).with(&[Attribute::optional("purpose", OPTIONAL_LABEL)]);
 
 pub static UPDATE_FREQUENCY: Definition = text("updateFrequency", OPTIONAL_LABEL).with(&[
-    Attribute::optional("complete", TRUE_OR_FALSE),
+    Attribute::optional("complete", TRUE_FALSE),
     Attribute::optional("dtstart", DATE_OR_TIME),
     Attribute::optional("rrule", RECURRENCE),
 ]);
