@@ -6,9 +6,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::desk::{Desk, list};
 use super::document::{Read, Value, Written};
-use super::near::nearest;
 use super::schema::table_of;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, nearest};
 
 /// A table that is being read: it remembers which keys it was asked for.
 pub(super) struct Table<'t> {

@@ -6,8 +6,9 @@ use chrono_tz::Tz;
 
 use super::desk::{Desk, list};
 use super::document::Written;
-use super::near::{nearest, nearest_zone};
+use super::near::nearest_zone;
 use super::words::Words;
+use crate::diagnostic::nearest;
 use crate::model::{AbsoluteUrl, Email, ItemId, Language, Line, Permalink, TaggingEntity, Text};
 
 pub(super) const TAG_HELP: &str =

@@ -4,10 +4,13 @@
 //! *is*) and a help (an imperative that says what to *do*). Stages push them into a [`Sink`];
 //! a [`Report`] is what a run hands to its caller, in the order people read: file, line, rule.
 
+mod near;
 mod place;
 pub mod render;
 mod report;
 
+pub use near::nearest;
+pub(crate) use near::plain;
 pub use place::{Excerpt, Lines, Place};
 pub use report::Report;
 
