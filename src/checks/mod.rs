@@ -9,6 +9,7 @@
 
 mod document;
 mod elements;
+pub mod http;
 mod options;
 mod registry;
 mod rule;
@@ -23,7 +24,7 @@ pub use options::{Options, Override};
 pub use rule::{Check, Finding, Group, Rule};
 pub use sink::Sink;
 
-use crate::diagnostic::Report;
+use crate::diagnostic::{Diagnostic, Report, Sink as Diagnostics};
 
 /// What a rule for a whole document sees.
 #[derive(Debug)]
@@ -38,10 +39,41 @@ pub struct Context<'d> {
     pub encoding: &'d str,
 }
 
-/// Checks a document, shown as `file`, against every rule.
+/// What was found in one of several documents.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Examined {
+    /// The findings, in reading order.
+    pub findings: Vec<Diagnostic>,
+    /// The names of the rules that have fired, also those that are allowed.
+    pub fired: Vec<&'static str>,
+}
+
+impl Examined {
+    fn new(sink: Sink, text: &str, file: &str, options: &Options) -> Self {
+        Self {
+            fired: sink.fired(),
+            findings: sink.into_report(text, file, options).into_vec(),
+        }
+    }
+}
+
+/// Checks a document, shown as `file`, against every rule, and says what is wrong with `options`.
 ///
 /// Nothing is fetched. The document may be anything: what is no feed is a finding.
 pub fn check(bytes: &[u8], file: &str, options: &Options) -> Report {
+    let examined = examine(bytes, file, options);
+    let mut all = Diagnostics::new();
+    all.extend(options.unknown());
+    all.extend(options.unmatched(&examined.fired));
+    all.extend(examined.findings);
+    Report::new(all)
+}
+
+/// Checks one of several documents, shown as `file`, against every rule.
+///
+/// Whoever has seen all of them knows which overrides are of no use: see [`Options::unmatched`].
+pub fn examine(bytes: &[u8], file: &str, options: &Options) -> Examined {
     let mut sink = Sink::new(options.repeats);
     let charset = options.content_type.as_deref().and_then(charset);
     let decoded = document::decode(bytes, charset, &mut sink);
@@ -57,7 +89,7 @@ pub fn check(bytes: &[u8], file: &str, options: &Options) -> Report {
             elements::walk(&context, &mut sink);
         }
     }
-    sink.into_report(&decoded.text, file, options)
+    Examined::new(sink, &decoded.text, file, options)
 }
 
 /// Every rule, sorted by name.

@@ -2,6 +2,7 @@
 
 use super::document::{Document, Element, Span};
 use super::elements::Definition;
+use super::http::Exchange;
 use super::{Context, Sink};
 use crate::diagnostic::Level;
 
@@ -84,6 +85,8 @@ pub enum Check {
     Rss(fn(&Context<'_>, &mut Sink)),
     /// Called once for an Atom feed or entry document.
     Atom(fn(&Context<'_>, &mut Sink)),
+    /// Called once for a feed that was fetched.
+    Http(fn(&Exchange<'_>, &mut Sink)),
     /// Called once for any XML document.
     Xml(fn(&Document<'_>, &mut Sink)),
 }
@@ -97,6 +100,7 @@ impl std::fmt::Debug for Check {
             Check::Element(..) => "Element",
             Check::Rss(_) => "Rss",
             Check::Atom(_) => "Atom",
+            Check::Http(_) => "Http",
             Check::Xml(_) => "Xml",
         })
     }

@@ -48,12 +48,15 @@ impl Sink {
         }
     }
 
+    /// The names of the rules that have found something.
+    pub(super) fn fired(&self) -> Vec<&'static str> {
+        self.tallies.keys().copied().collect()
+    }
+
     /// Gives each finding its level and its place.
     pub(super) fn into_report(self, text: &str, file: &str, options: &Options) -> Report {
         let file: Arc<str> = file.into();
         let mut diagnostics = Diagnostics::new();
-        let fired: Vec<&'static str> = self.tallies.keys().copied().collect();
-        options.unmatched(&fired, &mut diagnostics);
         if self.found.is_empty() {
             return Report::new(diagnostics);
         }
