@@ -24,7 +24,7 @@ pub use options::{Options, Override};
 pub use rule::{Check, Finding, Group, Rule};
 pub use sink::Sink;
 
-use crate::diagnostic::{Diagnostic, Report, Sink as Diagnostics};
+use crate::diagnostic::{Diagnostic, Level, Report, Sink as Diagnostics};
 
 /// What a rule for a whole document sees.
 #[derive(Debug)]
@@ -47,14 +47,36 @@ pub struct Examined {
     pub findings: Vec<Diagnostic>,
     /// The names of the rules that have fired, also those that are allowed.
     pub fired: Vec<&'static str>,
+    /// The levels of rules with too many findings, and how many are left out.
+    left_out: Vec<(Level, usize)>,
 }
 
 impl Examined {
     fn new(sink: Sink, text: &str, file: &str, options: &Options) -> Self {
+        let (fired, left_out) = (sink.fired(), sink.left_out(options));
         Self {
-            fired: sink.fired(),
+            fired,
+            left_out,
             findings: sink.into_report(text, file, options).into_vec(),
         }
+    }
+
+    /// Adds what another check has found.
+    pub fn add(&mut self, findings: Vec<Diagnostic>) {
+        self.findings.extend(findings);
+    }
+
+    /// How many findings of `level` there are, with those that are not said in full.
+    pub fn count(&self, level: Level) -> usize {
+        let said = self.findings.iter().filter(|it| it.level == level).count();
+        // A note stands in for those of a rule that are left out.
+        let stand_ins = self
+            .left_out
+            .iter()
+            .filter(|_| level == Level::Note)
+            .count();
+        let left_out = self.left_out.iter().filter(|(of, _)| *of == level);
+        said - stand_ins + left_out.map(|(_, count)| count).sum::<usize>()
     }
 }
 

@@ -99,6 +99,15 @@ impl Options {
 }
 
 impl Override {
+    /// A level for a rule or a group, from somewhere that is no file.
+    pub fn new(name: impl Into<String>, level: Option<Level>) -> Self {
+        Self {
+            name: name.into(),
+            level,
+            place: None,
+        }
+    }
+
     /// Says where the override is written, if that is known.
     fn place(&self, mut diagnostic: Diagnostic) -> Diagnostic {
         diagnostic.place.clone_from(&self.place);

@@ -118,6 +118,11 @@ impl Rule {
         }
     }
 
+    /// What is wrong where it fires: a sentence.
+    pub fn summary(&self) -> &'static str {
+        self.page.lines().nth(4).unwrap_or_default()
+    }
+
     /// The classes of the W3C feed validator that mean the same, as its page names them.
     pub fn w3c(&self) -> impl Iterator<Item = &'static str> {
         self.fact("W3C: ")

@@ -53,6 +53,17 @@ impl Sink {
         self.tallies.keys().copied().collect()
     }
 
+    /// The level of each rule that has more findings than are said, and how many more.
+    pub(super) fn left_out(&self, options: &Options) -> Vec<(Level, usize)> {
+        let tallies = self.tallies.values();
+        tallies
+            .filter_map(|tally| {
+                let (rule, _) = tally.first_left_out?;
+                Some((options.level(rule)?, tally.count - self.repeats))
+            })
+            .collect()
+    }
+
     /// Gives each finding its level and its place.
     pub(super) fn into_report(self, text: &str, file: &str, options: &Options) -> Report {
         let file: Arc<str> = file.into();

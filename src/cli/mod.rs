@@ -6,9 +6,12 @@
 mod build;
 mod check;
 mod completions;
+mod explain;
+mod fetch;
 mod init;
 mod inspect;
 mod man;
+mod rules;
 mod settings;
 mod terminal;
 
@@ -42,6 +45,8 @@ struct Args {
 enum Command {
     Build(build::Args),
     Check(check::Args),
+    Explain(explain::Args),
+    Rules(rules::Args),
     Inspect(inspect::Args),
     Init(init::Args),
     Completions(completions::Args),
@@ -53,6 +58,8 @@ enum Command {
 enum Ending {
     /// Done, or nothing to do.
     Done,
+    /// The job could not be done, and it was said why.
+    Failed,
     /// Problems were found.
     Problems,
 }
@@ -64,6 +71,8 @@ pub fn run() -> ExitCode {
     let ended = match args.command {
         Command::Build(args) => build::run(&args, &terminal),
         Command::Check(args) => check::run(&args, &terminal),
+        Command::Explain(args) => explain::run(&args, &terminal),
+        Command::Rules(args) => rules::run(&args, &terminal),
         Command::Inspect(args) => inspect::run(&args, &terminal),
         Command::Init(args) => init::run(&args, &terminal),
         Command::Completions(args) => completions::run(&args, &terminal),
@@ -72,6 +81,7 @@ pub fn run() -> ExitCode {
     match ended {
         Ok(Ending::Done) => ExitCode::SUCCESS,
         Ok(Ending::Problems) => ExitCode::from(1),
+        Ok(Ending::Failed) => ExitCode::from(2),
         Err(error) if terminal::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             terminal.talk(&format!("feedmill: {error:#}"));

@@ -70,7 +70,9 @@ fn missing(exchange: &Exchange<'_>, sink: &mut Sink) {
     let Some((name, field)) = exchange.success().and_then(|it| it.media_type()) else {
         return;
     };
-    if name.starts_with("text/") && charset(field.value).is_none() {
+    // HTML says it inside, and is no feed anyway.
+    let is_xml = name == "text/xml" || (name.starts_with("text/") && name.ends_with("+xml"));
+    if is_xml && charset(field.value).is_none() {
         let message = format!("`{name}` has no `charset`");
         let help = "add `; charset=utf-8`, or use a type that begins with `application/`";
         sink.push(MISSING_CHARSET.at(field.span, message).help(help));
