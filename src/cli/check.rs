@@ -10,6 +10,7 @@ use feedmill::checks::{self, Examined, Options, Override, schema};
 use feedmill::config;
 use feedmill::diagnostic::{Diagnostic, Level, Report, Sink};
 use feedmill::model::AbsoluteUrl;
+use feedmill::pipeline;
 use rayon::prelude::*;
 
 use super::{Ending, Terminal, fetch};
@@ -162,13 +163,7 @@ impl Args {
             terminal.report(&Report::new(sink));
             let check =
                 check.with_context(|| format!("{} can't be used as it is", file.display()))?;
-            options
-                .levels
-                .extend(check.levels.into_iter().map(|given| Override {
-                    name: given.name,
-                    level: given.level,
-                    place: Some(given.place),
-                }));
+            options.levels = pipeline::overrides(&check);
         }
         let given = [
             (&self.allow, None),
