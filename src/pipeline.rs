@@ -116,23 +116,22 @@ pub fn build(config: &Config, options: &Options<'_>) -> Result<Option<Outcome>, 
     candidates.settle_duplicates(&mut sink);
     let selected = candidates.select(options.now, config.output.items);
     let items = items::make(config, &selected, &mut sink)?;
-    let count = items.len();
     let mut feed = Feed::new(&config.site, items);
     feed.ttl = config.output.ttl;
     feed.full_text = config.output.full_text;
-    let outputs = if feed.items.is_empty() {
+    let published = if feed.items.is_empty() {
         Some(outputs::nothing_to_publish(config, &mut sink))
     } else {
         let seeds = selected.seeds_of(&feed.items);
         outputs::publish(config, feed, &seeds, options, &mut sink)?
     };
-    Ok(outputs.map(|outputs| Outcome {
+    Ok(published.map(|published| Outcome {
         report: Report::new(sink),
         seeds: candidates.seeds,
         drafts: candidates.drafts,
         scheduled: selected.scheduled,
         next_due: selected.next_due,
-        items: count,
-        outputs,
+        items: published.items,
+        outputs: published.outputs,
     }))
 }

@@ -159,16 +159,6 @@ fn show(bar: &ProgressBar, progress: Progress) {
 
 /// Says what was done: a line for people who watch, more of it for those who ask.
 fn tell(config: &Config, outcome: &Outcome, short: bool, long: bool, terminal: &Terminal) {
-    if outcome
-        .outputs
-        .iter()
-        .any(|output| output.fate == Fate::Refused)
-    {
-        let folder = shown(&config.output.folder);
-        terminal.talk(&format!(
-            "{folder} left as it was: a feed did not pass its checks"
-        ));
-    }
     if long {
         for output in &outcome.outputs {
             terminal.talk(&format!(
@@ -188,6 +178,17 @@ fn tell(config: &Config, outcome: &Outcome, short: bool, long: bool, terminal: &
                 due.at, due.title, due.file
             ));
         }
+    }
+    // Last, where it is seen.
+    if outcome
+        .outputs
+        .iter()
+        .any(|output| output.fate == Fate::Refused)
+    {
+        let folder = shown(&config.output.folder);
+        terminal.talk(&format!(
+            "{folder} left as it was: a feed did not pass its checks"
+        ));
     }
 }
 

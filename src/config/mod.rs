@@ -12,7 +12,6 @@ mod check;
 mod convert;
 mod desk;
 mod document;
-mod near;
 mod paths;
 mod raw;
 mod schema;
@@ -22,6 +21,7 @@ mod trial;
 mod used;
 mod values;
 mod words;
+mod zones;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -6,8 +6,8 @@ use chrono_tz::Tz;
 
 use super::desk::{Desk, list};
 use super::document::Written;
-use super::near::nearest_zone;
 use super::words::Words;
+use super::zones::nearest_zone;
 use crate::diagnostic::nearest;
 use crate::model::{AbsoluteUrl, Email, ItemId, Language, Line, Permalink, TaggingEntity, Text};
 

@@ -1,8 +1,8 @@
 //! An article's text, made safe and absolute for readers.
 //!
-//! Whatever the body is written in, it becomes one fragment of HTML: [`simplify`] reduces the
-//! markup to what readers show, [`clean`] parses it as a browser does and leaves out what is not
-//! allowed, with each address resolved by [`absolutize`]. That is repeated until nothing changes,
+//! Whatever the body is written in, it becomes one fragment of HTML: `simplify` reduces the
+//! markup to what readers show, `clean` parses it as a browser does and leaves out what is not
+//! allowed, with each address resolved by `absolutize`. That is repeated until nothing changes,
 //! so a reader that parses the result gets the tree that was checked, and no other.
 
 mod absolutize;

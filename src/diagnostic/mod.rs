@@ -10,7 +10,7 @@ pub mod render;
 mod report;
 
 pub use near::nearest;
-pub(crate) use near::plain;
+pub(crate) use near::slips;
 pub use place::{Excerpt, Lines, Place};
 pub use report::Report;
 

@@ -1,7 +1,8 @@
-//! What somebody may have meant, for the help of a finding.
+//! What somebody may have meant.
 
 /// The candidate nearest to `word`, if one is near: letters left out, added, changed or swapped,
-/// one in three at most. Case, `-` and `_` do not count.
+/// one in three at most. Case, `-`, `_` and spaces do not count; of equally near ones the first
+/// is taken.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = plain(word);
     let limit = (word.len() / 3).max(1);
@@ -13,8 +14,12 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// `word` as it counts here.
-pub(crate) fn plain(word: &str) -> Vec<char> {
+/// In how many letters two words differ, as [`nearest`] counts.
+pub(crate) fn slips(a: &str, b: &str) -> usize {
+    distance(&plain(a), &plain(b))
+}
+
+fn plain(word: &str) -> Vec<char> {
     // A word longer than this is near to nothing, and the distance takes its square in time.
     const LONGEST: usize = 64;
     word.chars()
@@ -69,10 +74,9 @@ mod tests {
 
     #[test]
     fn counts_letters() {
-        let count = |a: &str, b: &str| distance(&plain(a), &plain(b));
-        assert_eq!(count("", "abc"), 3);
-        assert_eq!(count("abc", ""), 3);
-        assert_eq!(count("abcd", "abdc"), 1);
-        assert_eq!(count("kitten", "sitting"), 3);
+        assert_eq!(slips("", "abc"), 3);
+        assert_eq!(slips("abc", ""), 3);
+        assert_eq!(slips("abcd", "abdc"), 1);
+        assert_eq!(slips("kitten", "sitting"), 3);
     }
 }

@@ -100,61 +100,58 @@ fn candidate(
     file: SeedFile,
     sink: &mut Sink,
 ) -> Option<Read> {
-    let (_, entry) = entry(config, &config.sources[source], &file, sink)?;
-    if entry.draft {
+    let mut own = Sink::new();
+    let from = &config.sources[source];
+    let found = article(from, &file, &mut own);
+    // What is not finished may have faults; its author has not asked for more.
+    if found.as_ref().is_some_and(|article| article.draft) {
         return Some(Read::Draft);
     }
-    Some(Read::Candidate(Candidate {
-        source,
-        file,
-        id: entry.id,
-        published: entry.published,
-        title: entry.title.filter(|_| entry.published > now),
-    }))
+    let entry = found.and_then(|article| entry(config, from, &file, &article, &mut own));
+    sink.extend(own.into_vec());
+    entry.map(|entry| {
+        Read::Candidate(Candidate {
+            source,
+            file,
+            id: entry.id,
+            published: entry.published,
+            title: entry.title.filter(|_| entry.published > now),
+        })
+    })
 }
 
-/// Reads one seed whole. `None` if it can't be used; `sink` says why.
-pub(super) fn entry(
-    config: &Config,
-    source: &Source,
-    file: &SeedFile,
-    sink: &mut Sink,
-) -> Option<(Article, Entry)> {
-    let bytes = match fs::read(&file.path) {
-        Ok(bytes) => bytes,
+/// Reads one seed. What is wrong with it goes to `sink`.
+pub(super) fn article(source: &Source, file: &SeedFile, sink: &mut Sink) -> Option<Article> {
+    match fs::read(&file.path) {
+        Ok(bytes) => sources::read(file.kind, &bytes, file.seed.clone(), &source.reading, sink),
         Err(cause) => {
             sink.push(
                 Diagnostic::error("article/invalid-file", format!("cannot be read: {cause}"))
                     .help("make the file readable for the user that runs feedmill")
                     .at(Place::file(file.seed.file.clone())),
             );
-            return None;
+            None
         }
+    }
+}
+
+/// Completes what an article says. `None` if it can't be used: `sink`, which holds what its
+/// source found wrong already, says why.
+pub(super) fn entry(
+    config: &Config,
+    source: &Source,
+    file: &SeedFile,
+    article: &Article,
+    sink: &mut Sink,
+) -> Option<Entry> {
+    if sink.has_errors() {
+        return None;
+    }
+    let file_time = match source.undated {
+        Undated::FileTime => modified(file),
+        Undated::Refuse => None,
     };
-    let mut own = Sink::new();
-    let article = sources::read(
-        file.kind,
-        &bytes,
-        file.seed.clone(),
-        &source.reading,
-        &mut own,
-    );
-    let refused = own.has_errors();
-    let entry = article.filter(|_| !refused).and_then(|article| {
-        let file_time = (source.undated == Undated::FileTime)
-            .then(|| modified(file))
-            .flatten();
-        let entry = Entry::new(
-            &article,
-            &config.site,
-            &source.defaults,
-            file_time,
-            &mut own,
-        )?;
-        Some((article, entry))
-    });
-    sink.extend(own.into_vec());
-    entry
+    Entry::new(article, &config.site, &source.defaults, file_time, sink)
 }
 
 /// When the seed's file was last written.

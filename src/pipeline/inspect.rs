@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::entries::entry;
+use super::entries::{article, entry};
 use crate::Error;
 use crate::config::Config;
 use crate::content;
@@ -37,12 +37,13 @@ pub fn inspect(config: &Config, path: &Path) -> Result<Inspection, Error> {
         let is_wanted =
             |file: &sources::SeedFile| file.path.canonicalize().ok().as_ref() == Some(&wanted);
         if let Some(file) = files.iter().find(|file| is_wanted(file)) {
-            let read = entry(config, source, file, &mut findings);
-            let item = read
-                .as_ref()
-                .map(|(article, entry)| content::item(entry.clone(), &article.body.value));
+            let found = article(source, file, &mut findings);
+            let item = found.as_ref().and_then(|article| {
+                let entry = entry(config, source, file, article, &mut findings)?;
+                Some(content::item(entry, &article.body.value))
+            });
             return Ok(Inspection {
-                article: read.map(|(article, _)| article),
+                article: found,
                 item,
                 findings,
             });

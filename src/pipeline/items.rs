@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::entries::{Selected, entry};
+use super::entries::{Candidate, Selected, article, entry};
 use crate::Error;
 use crate::config::Config;
 use crate::content;
@@ -21,19 +21,7 @@ pub(super) fn make(
         .list
         .par_iter()
         .map(|candidate| {
-            // What is wrong with it was said when it was read first.
-            let mut said = Sink::new();
-            match entry(
-                config,
-                &config.sources[candidate.source],
-                &candidate.file,
-                &mut said,
-            ) {
-                Some((article, entry)) if entry.id == candidate.id => {
-                    Ok(content::item(entry, &article.body.value))
-                }
-                _ => Err(Box::new(changed(&candidate.file.seed.file))),
-            }
+            item(config, candidate).ok_or_else(|| Box::new(changed(&candidate.file.seed.file)))
         })
         .collect();
     let mut items = Vec::with_capacity(made.len());
@@ -44,6 +32,15 @@ pub(super) fn make(
         }
     }
     Ok(items)
+}
+
+/// Reads a selected seed once more. What is wrong with it was said the first time.
+fn item(config: &Config, candidate: &Candidate) -> Option<Item> {
+    let source = &config.sources[candidate.source];
+    let mut said = Sink::new();
+    let article = article(source, &candidate.file, &mut said)?;
+    let entry = entry(config, source, &candidate.file, &article, &mut said)?;
+    (entry.id == candidate.id && !entry.draft).then(|| content::item(entry, &article.body.value))
 }
 
 fn changed(file: &Arc<str>) -> Diagnostic {

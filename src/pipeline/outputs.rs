@@ -23,8 +23,15 @@ struct Rendered {
     bytes: Vec<u8>,
 }
 
+/// What became of the feeds of a run.
+pub(super) struct Published {
+    pub outputs: Vec<Output>,
+    /// How many items each holds.
+    pub items: usize,
+}
+
 /// Says that there is nothing to make a feed of; what was published before stays.
-pub(super) fn nothing_to_publish(config: &Config, sink: &mut Sink) -> Vec<Output> {
+pub(super) fn nothing_to_publish(config: &Config, sink: &mut Sink) -> Published {
     let folders: Vec<&str> = config.sources.iter().map(|source| &*source.shown).collect();
     sink.push(
         Diagnostic::warning("feed/empty-feed", "there is no article to publish").help(format!(
@@ -32,7 +39,10 @@ pub(super) fn nothing_to_publish(config: &Config, sink: &mut Sink) -> Vec<Output
             folders.join(" or ")
         )),
     );
-    Vec::new()
+    Published {
+        outputs: Vec::new(),
+        items: 0,
+    }
 }
 
 /// Writes `feed` in every format of the settings, checks all, and publishes all or none. `seeds`
@@ -45,8 +55,8 @@ pub(super) fn publish(
     seeds: &[Arc<str>],
     options: &Options<'_>,
     sink: &mut Sink,
-) -> Result<Option<Vec<Output>>, Error> {
-    let rendered = render(config, feed, sink)?;
+) -> Result<Option<Published>, Error> {
+    let (rendered, items) = render(config, feed, sink)?;
     let mut findings = Sink::new();
     let levels = overrides(&config.check);
     findings.extend(rules(&levels).unknown());
@@ -58,7 +68,8 @@ pub(super) fn publish(
     if options.dry_run {
         let refused = findings.has_errors();
         sink.extend(findings.into_vec());
-        return Ok(Some(preview(config, rendered, refused)));
+        let outputs = preview(config, rendered, refused);
+        return Ok(Some(Published { outputs, items }));
     }
     let Some(folder) = Folder::lock(&config.output.folder)? else {
         return Ok(None);
@@ -87,7 +98,7 @@ pub(super) fn publish(
         outputs.push(output(config, file, fate));
     }
     folder.commit(prepared)?;
-    Ok(Some(outputs))
+    Ok(Some(Published { outputs, items }))
 }
 
 /// The levels of the settings, as the checks take them.
@@ -125,8 +136,12 @@ fn rules(levels: &[Override]) -> checks::Options {
 }
 
 /// Writes every format; if one is over the limit of bytes, all hold fewer items, so that the
-/// formats stay alike.
-fn render(config: &Config, mut feed: Feed, sink: &mut Sink) -> Result<Vec<Rendered>, Error> {
+/// formats stay alike. Also says how many that are.
+fn render(
+    config: &Config,
+    mut feed: Feed,
+    sink: &mut Sink,
+) -> Result<(Vec<Rendered>, usize), Error> {
     let limit = config.output.bytes;
     loop {
         let rendered = config
@@ -140,13 +155,12 @@ fn render(config: &Config, mut feed: Feed, sink: &mut Sink) -> Result<Vec<Render
             .map(|file| file.bytes.len())
             .max()
             .unwrap_or(0);
-        if largest <= limit {
-            return Ok(rendered);
-        }
         let count = feed.items.len();
-        if count == 1 {
+        if largest > limit && count == 1 {
             sink.push(oversized(&rendered, limit));
-            return Ok(rendered);
+        }
+        if largest <= limit || count == 1 {
+            return Ok((rendered, count));
         }
         // In proportion, and at least one fewer: the next try is a little below the limit.
         let fewer = (count as u128 * limit as u128 / largest as u128) as usize;

@@ -40,7 +40,7 @@ def expected(site):
 
 
 def _in_format(item, feed):
-    # Atom must name an author (RFC 4287, 4.1.2): the site may stand in for one that is not known.
+    # Atom must name an author (RFC 4287, 4.1.2): the site may stand in for one that nobody names.
     if feed['format'] == 'atom' and not item['authors']:
         return {**item, 'stand_in': feed['feed_title']}
     return item
@@ -59,10 +59,10 @@ def _items(site, settings, source):
         except Exception as problem:
             raise SystemExit(f'{path}: cannot say what to expect: {problem!r}') from problem
         if not article.draft:
-            yield _item(article, inside, zone, settings)
+            yield _item(article, inside, zone, settings, source)
 
 
-def _item(article, inside, zone, settings):
+def _item(article, inside, zone, settings, source):
     tag = f'tag:{settings["site"]["tag"]}:{inside.with_suffix("").as_posix()}'
     return {
         'id': article.id or tag,
@@ -70,11 +70,17 @@ def _item(article, inside, zone, settings):
         'link': article.link or _permalink(article, zone, settings),
         'published': dates.utc(article.published),
         'updated': dates.utc(article.updated),
-        'authors': article.authors,
+        'authors': article.authors or _authors(source) or _authors(settings['site']),
         'body': article.body,
         'shows_tags': article.shows_tags,
         'site': settings['site']['title'],
     }
+
+
+def _authors(table):
+    """The names of the authors that a table of the settings gives to articles without any."""
+    given = table.get('authors', [])
+    return [author['name'] if isinstance(author, dict) else author for author in given]
 
 
 def _permalink(article, zone, settings):

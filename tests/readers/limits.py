@@ -162,7 +162,7 @@ LIMITS = [
         f'{FIRST}; without any, From: keeps the word <author>',
     ),
     Limit('rss2email', ATOM, 'author', last_author, LAST),
-    Limit('rss2email', ATOM, 'date', updated, PUBLISHED_LOST),
+    Limit('rss2email', XML, 'date', updated, PUBLISHED_LOST),
     Limit('rssguard', ALL, 'feed_title', subscription_name, SUBSCRIPTION),
     Limit('rssguard', ('rss', 'json'), 'author', first_author, FIRST),
     Limit('rssguard', ('atom', 'json'), 'date', updated, PUBLISHED_LOST),

@@ -105,6 +105,16 @@ fn a_key_that_is_there_often_is_found_soon() {
     );
 }
 
+#[test]
+fn many_faults_are_told_in_part() {
+    let head = "<id/><title/><updated>2026-11-01T12:00:00Z</updated>";
+    let feed = format!(
+        "<feed xmlns='http://www.w3.org/2005/Atom'>{head}<entry>{head}</entry>{}</feed>",
+        "<link href='a'/>".repeat(50_000)
+    );
+    assert_eq!(rules(Format::Atom, feed.as_bytes()).len(), 101);
+}
+
 proptest! {
     #[test]
     fn any_bytes_get_an_answer(bytes in prop::collection::vec(any::<u8>(), 0..200)) {

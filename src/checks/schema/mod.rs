@@ -1,7 +1,7 @@
 //! The gate: every feed against the grammar of its format before it is published.
 //!
 //! The grammars are the files in `schemas/`; the engines that run them stand behind the traits
-//! [`xml::Grammar`] and [`json::Grammar`], so that either can be replaced. What an engine finds
+//! `xml::Grammar` and `json::Grammar`, so that either can be replaced. What an engine finds
 //! is told in our words, with the place in the file: findings of `schema/atom`, `schema/rss` and
 //! `schema/json`. A file that can't be read as XML or JSON at all gets an `xml/…` or `json/…`
 //! finding instead.

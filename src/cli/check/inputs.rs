@@ -1,14 +1,13 @@
 //! What is to be checked: files, the feeds below folders, patterns, addresses.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, anyhow};
 use feedmill::checks::schema;
 use feedmill::model::Format;
-use ignore::WalkBuilder;
-use ignore::overrides::OverrideBuilder;
+use globset::GlobBuilder;
 
 /// The names that feeds have, where a folder is searched.
 const ENDINGS: &[&str] = &["atom", "feed", "json", "rdf", "rss", "xml"];
@@ -60,7 +59,7 @@ pub fn find(given: &[PathBuf]) -> (Vec<Input>, Vec<anyhow::Error>) {
             inputs.push(Input::Address(text.into_owned()));
         } else if given.is_dir() {
             add(
-                walk(given, |_| true, true),
+                below(given),
                 "holds no feed",
                 given,
                 &mut inputs,
@@ -79,6 +78,16 @@ pub fn find(given: &[PathBuf]) -> (Vec<Input>, Vec<anyhow::Error>) {
         }
     }
     (inputs, missed)
+}
+
+/// The feeds below `folder`, which is not shown if it is the current one.
+fn below(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let folder = if folder == Path::new(".") {
+        Path::new("")
+    } else {
+        folder
+    };
+    walk(folder, &is_feed)
 }
 
 /// The feed that is sent to standard input.
@@ -119,43 +128,38 @@ fn matching(pattern: &Path) -> anyhow::Result<Vec<PathBuf>> {
     if !root.as_os_str().is_empty() && !root.is_dir() {
         return Ok(Vec::new());
     }
-    let mut wanted = OverrideBuilder::new(&root);
-    wanted
-        .add(&format!("/{}", rest.display()))
-        .with_context(|| format!("{} is no pattern", pattern.display()))?;
-    let wanted = wanted.build()?;
-    walk(
-        &root,
-        |file| wanted.matched(file, false).is_whitelist(),
-        false,
-    )
+    let wanted = GlobBuilder::new(&rest.to_string_lossy())
+        .literal_separator(true)
+        .build()
+        .with_context(|| format!("{} is no pattern", pattern.display()))?
+        .compile_matcher();
+    let is_wanted = |file: &Path| wanted.is_match(file.strip_prefix(&root).unwrap_or(file));
+    walk(&root, &is_wanted)
 }
 
-/// The files below `root` that are wanted, in the order of their names.
-fn walk(
-    root: &Path,
-    is_wanted: impl Fn(&Path) -> bool,
-    only_feeds: bool,
-) -> anyhow::Result<Vec<PathBuf>> {
-    let start = if root.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        root
-    };
-    let mut files = Vec::new();
-    for entry in WalkBuilder::new(start)
-        .standard_filters(false)
-        .hidden(true)
-        .build()
-    {
-        let entry = entry?;
-        if !entry.file_type().is_some_and(|kind| kind.is_file()) {
-            continue;
-        }
-        let path = entry.into_path();
-        let path = path.strip_prefix("./").map_or(path.clone(), Path::to_owned);
-        if is_wanted(&path) && (!only_feeds || is_feed(&path)) {
-            files.push(path);
+/// The files below `folder` that are wanted, in the order of their names; hidden ones are not.
+fn walk(folder: &Path, is_wanted: &dyn Fn(&Path) -> bool) -> anyhow::Result<Vec<PathBuf>> {
+    let (mut files, mut folders) = (Vec::new(), vec![folder.to_owned()]);
+    while let Some(folder) = folders.pop() {
+        let here = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            &folder
+        };
+        let cannot = || format!("cannot read {}", here.display());
+        for entry in fs::read_dir(here).with_context(cannot)? {
+            let entry = entry.with_context(cannot)?;
+            let name = entry.file_name();
+            let path = folder.join(&name);
+            // A link to a file is that file; one to a folder may lead in a circle.
+            if name.to_string_lossy().starts_with('.') {
+                continue;
+            }
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                folders.push(path);
+            } else if path.is_file() && is_wanted(&path) {
+                files.push(path);
+            }
         }
     }
     files.sort();

@@ -1,5 +1,7 @@
 //! The names that Hugo, Zola, Jekyll, Eleventy and their themes give to fields.
 
+use crate::diagnostic::slips;
+
 /// What a field is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
@@ -60,14 +62,14 @@ pub(super) fn meaning(name: &str) -> Option<(usize, Meaning)> {
 /// The known name that `name` is one slip away from: a letter too many, too few, wrong, or two
 /// letters in the wrong order.
 pub(super) fn near(name: &str) -> Option<&'static str> {
-    let folded: Vec<char> = fold(name).chars().collect();
-    if !(4..=24).contains(&folded.len()) {
+    let folded = fold(name);
+    if !(4..=24).contains(&folded.chars().count()) {
         return None;
     }
     KEYS.iter()
         .filter(|(key, meaning)| key.len() >= 4 && *meaning != Meaning::Other)
         .map(|(key, _)| *key)
-        .find(|key| one_slip(&folded, &key.chars().collect::<Vec<_>>()))
+        .find(|key| slips(&folded, key) == 1)
 }
 
 /// `name` as [`KEYS`] has it.
@@ -76,18 +78,6 @@ pub(super) fn fold(name: &str) -> String {
         .filter(|c| !matches!(c, '_' | '-' | ' '))
         .flat_map(char::to_lowercase)
         .collect()
-}
-
-fn one_slip(a: &[char], b: &[char]) -> bool {
-    let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
-    let (a, b) = (&a[same..], &b[same..]);
-    match a.len() as isize - b.len() as isize {
-        1 => a[1..] == *b,
-        -1 => *a == b[1..],
-        0 if a.len() >= 2 && a[0] == b[1] && a[1] == b[0] => a[2..] == b[2..],
-        0 => !a.is_empty() && a[1..] == b[1..],
-        _ => false,
-    }
 }
 
 /// Folded names. Of several for one meaning, the first that a seed has counts: a publication date

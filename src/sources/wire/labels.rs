@@ -1,5 +1,7 @@
 //! The labels of the bullet block.
 
+use crate::diagnostic;
+
 /// What a labelled line holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Label {
@@ -55,12 +57,7 @@ pub(super) fn split(text: &str) -> Option<Labelled<'_>> {
 
 /// The known label that is spelled most like `name`, if one is near.
 pub(super) fn nearest(name: &str) -> Option<&'static str> {
-    let name = name.to_lowercase();
-    let (label, distance) = LABELS
-        .iter()
-        .map(|(label, _)| (*label, distance(&name, label)))
-        .min_by_key(|(_, distance)| *distance)?;
-    (distance <= label.len() / 3).then_some(label)
+    diagnostic::nearest(name, LABELS.iter().map(|(label, _)| *label))
 }
 
 fn find(name: &str) -> Option<Label> {
@@ -68,22 +65,6 @@ fn find(name: &str) -> Option<Label> {
         .iter()
         .find(|(label, _)| label.eq_ignore_ascii_case(name));
     known.map(|(_, label)| *label)
-}
-
-/// How many letters must be added, dropped or changed to make `a` of `b` (Levenshtein).
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, from) in a.chars().enumerate() {
-        let mut diagonal = i;
-        row[0] = i + 1;
-        for (j, to) in b.iter().enumerate() {
-            let changed = diagonal + usize::from(from != *to);
-            diagonal = row[j + 1];
-            row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
 }
 
 /// In characters.

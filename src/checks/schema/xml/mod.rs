@@ -21,6 +21,10 @@ use engine::{Fault, FaultKind, Grammar, RelaxNg};
 use vocabulary::Vocabulary;
 use words::Said;
 
+/// How many faults are put into words. Some say nothing that others don't, so it is more than are
+/// shown; finding words takes a look at an element's siblings, so it is not all.
+const SAID: usize = 10 * LIMIT;
+
 /// A grammar, and how its faults are told.
 pub(super) struct Gate {
     grammar: LazyLock<Box<dyn Grammar>>,
@@ -71,7 +75,8 @@ pub(super) fn check(gate: &Gate, bytes: &[u8], file: &str) -> Found {
         Err(why) => return Found::one(why.finding(file, &text)),
     };
     let faults = faults(gate, &document);
-    let mut said = words::say(&gate.vocabulary, &faults, &document);
+    let unsaid = faults.len().saturating_sub(SAID);
+    let mut said = words::say(&gate.vocabulary, &faults, SAID, &document);
     // Something is wrong that the words have no word for: never let it pass.
     if said.is_empty() && !faults.is_empty() {
         let message = format!("document breaks the grammar of {}", gate.vocabulary.format);
@@ -79,7 +84,7 @@ pub(super) fn check(gate: &Gate, bytes: &[u8], file: &str) -> Found {
     }
     said.sort_by_key(|(range, ..)| range.start);
     // A place costs as much as its line is long, so that only those are made that are shown.
-    let more = said.len().saturating_sub(LIMIT);
+    let more = unsaid + said.len().saturating_sub(LIMIT);
     said.truncate(LIMIT);
     if said.is_empty() {
         return Found {

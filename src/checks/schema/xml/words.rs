@@ -17,8 +17,13 @@ const QUOTED: usize = 40;
 /// What a fault comes to: which bytes, what is, what to do.
 pub(super) type Said = (Range<usize>, String, Option<String>);
 
-/// Tells `faults`, except those that others tell already.
-pub(super) fn say(vocabulary: &Vocabulary, faults: &[Fault], document: &Document<'_>) -> Vec<Said> {
+/// Tells the first `limit` of `faults`, except those that others tell already.
+pub(super) fn say(
+    vocabulary: &Vocabulary,
+    faults: &[Fault],
+    limit: usize,
+    document: &Document<'_>,
+) -> Vec<Said> {
     let told = told(faults, document);
     let say = |fault: &Fault| {
         let node = document.get_node(fault.node)?;
@@ -39,7 +44,7 @@ pub(super) fn say(vocabulary: &Vocabulary, faults: &[Fault], document: &Document
             FaultKind::UnexpectedText => speaker.unexpected_text(),
         })
     };
-    faults.iter().filter_map(say).collect()
+    faults.iter().take(limit).filter_map(say).collect()
 }
 
 /// The elements of which more is wrong than that something is missing.

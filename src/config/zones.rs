@@ -2,7 +2,7 @@
 
 use chrono_tz::TZ_VARIANTS;
 
-use crate::diagnostic::{nearest, plain};
+use crate::diagnostic::nearest;
 
 /// The IANA zone that `text` may mean: by its name in another case, by its last part (`Istanbul`),
 /// or by something like either.
@@ -36,6 +36,11 @@ fn zone_of(is_wanted: impl Fn(&str) -> bool) -> Option<&'static str> {
 
 fn city(zone: &str) -> &str {
     zone.rsplit('/').next().unwrap_or(zone)
+}
+
+fn plain(name: &str) -> String {
+    let letters = name.chars().filter(|c| !matches!(c, '-' | '_' | ' '));
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

@@ -1,0 +1,13 @@
+//! Any bytes are a document for the checker: XML or JSON, whole or broken.
+
+#![no_main]
+
+use feedmill::checks::{self, Options};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let report = checks::check(bytes, "fuzz", &Options::default());
+    for diagnostic in report.diagnostics() {
+        assert!(!diagnostic.message.is_empty());
+    }
+});
