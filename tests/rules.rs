@@ -1,5 +1,8 @@
 //! A rule is its static, its page and its cases: these tests keep them from drifting apart.
 
+#[path = "support/fixing.rs"]
+mod fixing;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -174,9 +177,11 @@ fn bad_blocks_are_bad_and_good_blocks_are_good() {
             let document = document(&block);
             let mut options = Options::default();
             options.location = block.location.clone();
+            options.content_type = block.media_type.clone();
+            let bytes = encoded(&document, block.encoding.as_deref());
             let findings = match block.language.as_str() {
                 "http" => checks::http::examine(&block.text, &answered(), ADDRESS, &options),
-                _ => checks::examine(document.as_bytes(), "page.xml", &options),
+                _ => checks::examine(&bytes, "page.xml", &options),
             }
             .findings;
             let found: BTreeSet<&str> = findings.iter().map(|it| it.rule).collect();
@@ -209,14 +214,51 @@ fn answered() -> Vec<u8> {
         .into_bytes()
 }
 
+#[test]
+fn fixing_makes_no_block_worse() {
+    let mut fixable = BTreeSet::new();
+    for rule in checks::rules() {
+        for (heading, block) in blocks(rule) {
+            if block.language == "http" {
+                continue;
+            }
+            let document = document(&block);
+            let location = block.location.clone();
+            let location = location.unwrap_or_else(|| "https://example.org/feed.xml".into());
+            let options = Options::default().at(location);
+            let name = rule.name;
+            let faults = fixing::faults(document.as_bytes(), &options);
+            assert!(
+                faults.is_empty(),
+                "{name} {heading}: {faults:#?}\n{document}"
+            );
+            let fixed = checks::fix(document.as_bytes(), "feed.xml", &options);
+            fixable.extend(fixed.edits.iter().map(|edit| edit.rule));
+        }
+    }
+    for name in fixable {
+        let rule = checks::explain(name).expect("edits name their rules");
+        assert!(
+            rule.page.contains("`feedmill check --fix`"),
+            "{name}: say below “How to fix” that `feedmill check --fix` does it"
+        );
+    }
+}
+
 /// A fenced block, and what its info string says after the language: `at ADDRESS` gives the
-/// location, `nested N` nests its paragraph N deep, `with RULE` allows another finding that the
-/// bad thing can't be shown without.
+/// location, `type TYPE` the media type that it is served as, `nested N` nests its paragraph or
+/// its array N deep, `long N` makes N characters of its `…`, `as ENCODING` encodes it, `item`
+/// says that it is items of a JSON Feed, and `with RULE` allows another finding that the bad
+/// thing can't be shown without.
 struct Block {
     text: String,
     language: String,
     location: Option<String>,
+    media_type: Option<String>,
     nested: usize,
+    long: usize,
+    encoding: Option<String>,
+    is_item: bool,
     with: Option<String>,
 }
 
@@ -230,7 +272,12 @@ fn blocks(rule: &Rule) -> Vec<(&'static str, Block)> {
             if open && matches!(heading, "## Bad" | "## Good") {
                 let mut words = info.split(' ');
                 let language = words.next().unwrap_or_default().to_owned();
-                let (word, value) = (words.next(), words.next().unwrap_or_default());
+                let words: Vec<&str> = words.collect();
+                let value = |name: &str| {
+                    let at = words.iter().position(|word| *word == name)?;
+                    words.get(at + 1).map(|value| (*value).to_owned())
+                };
+                let number = |name| value(name).and_then(|it| it.parse().ok()).unwrap_or(0);
                 found.push((
                     if heading == "## Bad" {
                         "## Bad"
@@ -240,9 +287,13 @@ fn blocks(rule: &Rule) -> Vec<(&'static str, Block)> {
                     Block {
                         text: String::new(),
                         language,
-                        location: (word == Some("at")).then(|| value.to_owned()),
-                        nested: value.parse().unwrap_or(0),
-                        with: (word == Some("with")).then(|| value.to_owned()),
+                        location: value("at"),
+                        media_type: value("type"),
+                        nested: number("nested"),
+                        long: number("long"),
+                        encoding: value("as"),
+                        is_item: words.contains(&"item"),
+                        with: value("with"),
                     },
                 ));
             }
@@ -271,6 +322,20 @@ fn document(block: &Block) -> String {
     if block.nested > 0 {
         let (open, close) = ("<p>".repeat(block.nested), "</p>".repeat(block.nested));
         text = text.replace("<p>", &open).replace("</p>", &close);
+        let (open, close) = ("[".repeat(block.nested), "]".repeat(block.nested));
+        text = text.replace("[]", &(open + &close));
+    }
+    if block.long > 0 {
+        text = text.replace('…', &"a".repeat(block.long));
+    }
+    if block.is_item {
+        return format!(
+            "{{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"Tea\",\n\
+             \"home_page_url\": \"https://example.org/\",\n\
+             \"feed_url\": \"https://example.org/feed.json\",\n\
+             \"icon\": \"https://example.org/icon.png\", \"language\": \"en\",\n\
+             \"items\": [{text}]}}"
+        );
     }
     let start = text.trim_start();
     let whole = ["<?xml", "<rss", "<!DOCTYPE"]
@@ -292,6 +357,14 @@ fn document(block: &Block) -> String {
     if start.starts_with("<channel") {
         return format!("{declaration}\n<rss version=\"2.0\"{prefixes}>\n{text}</rss>");
     }
+    // A show has to say more than a feed does, unless the block says it itself.
+    let show = if text.contains("itunes:") { SHOW } else { &[] };
+    let above = text.split("<item").next().unwrap_or_default();
+    let show: String = show
+        .iter()
+        .filter(|(tag, _)| !above.contains(tag))
+        .map(|(_, element)| *element)
+        .collect();
     let own: String = [
         ("<title", "<title>Tea</title>\n"),
         ("<link", "<link>https://example.org/</link>\n"),
@@ -308,10 +381,37 @@ fn document(block: &Block) -> String {
     .collect();
     format!(
         "{declaration}\n<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\"{}>\n\
-         <channel>\n{own}{text}</channel>\n</rss>",
+         <channel>\n{own}{show}{text}</channel>\n</rss>",
         prefixes.replace(" xmlns:atom=\"http://www.w3.org/2005/Atom\"", "")
     )
 }
+
+/// The bytes of a document.
+fn encoded(text: &str, encoding: Option<&str>) -> Vec<u8> {
+    match encoding {
+        None => text.as_bytes().to_vec(),
+        Some("utf-8-with-mark") => format!("\u{FEFF}{text}").into_bytes(),
+        Some("utf-16") => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+        Some(other) => panic!("{other}: not an encoding that blocks have"),
+    }
+}
+
+/// What Apple requires of a show.
+const SHOW: &[(&str, &str)] = &[
+    ("<itunes:category", "<itunes:category text=\"Arts\"/>\n"),
+    (
+        "<itunes:explicit",
+        "<itunes:explicit>false</itunes:explicit>\n",
+    ),
+    (
+        "<itunes:image",
+        "<itunes:image href=\"https://example.org/tea.png\"/>\n",
+    ),
+    (
+        "<itunes:owner",
+        "<itunes:owner><itunes:email>ada@example.org</itunes:email></itunes:owner>\n",
+    ),
+];
 
 /// Declarations of the customary prefixes that `text` uses without declaring them.
 fn prefixes(text: &str) -> String {

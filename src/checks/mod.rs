@@ -9,7 +9,9 @@
 
 mod document;
 mod elements;
+mod fix;
 pub mod http;
+pub mod json;
 mod options;
 mod registry;
 mod rule;
@@ -20,9 +22,12 @@ mod values;
 
 pub use document::{Attribute, Document, Element, Kind, Node, Ns, Span};
 pub use elements::Definition;
+pub use fix::{Edit, Fixed, fix};
 pub use options::{Options, Override};
 pub use rule::{Check, Finding, Group, Rule};
 pub use sink::Sink;
+
+use std::borrow::Cow;
 
 use crate::diagnostic::{Diagnostic, Level, Report, Sink as Diagnostics};
 
@@ -97,21 +102,69 @@ pub fn check(bytes: &[u8], file: &str, options: &Options) -> Report {
 /// Whoever has seen all of them knows which overrides are of no use: see [`Options::unmatched`].
 pub fn examine(bytes: &[u8], file: &str, options: &Options) -> Examined {
     let mut sink = Sink::new(options.repeats);
-    let charset = options.content_type.as_deref().and_then(charset);
-    let decoded = document::decode(bytes, charset, &mut sink);
-    if !decoded.text.trim_start().starts_with(['{', '[']) {
-        let document = document::read(&decoded.text, &mut sink);
-        if let Some(root) = document.root() {
-            let context = Context {
-                document: &document,
-                root,
-                location: options.location.as_deref(),
-                encoding: &decoded.encoding,
-            };
-            elements::walk(&context, &mut sink);
+    if json::is_json(bytes, file, options) {
+        let (text, is_damaged) = json::decode(bytes, &mut sink);
+        let syntax = Syntax::Json {
+            size: bytes.len(),
+            is_damaged,
+        };
+        judge(&text, syntax, options, &mut sink);
+        return Examined::new(sink, &text, file, options);
+    }
+    let decoded = document::decode(bytes, options.charset(), &mut sink);
+    let encoding = &*decoded.encoding;
+    judge(&decoded.text, Syntax::Xml { encoding }, options, &mut sink);
+    Examined::new(sink, &decoded.text, file, options)
+}
+
+/// The document shown as `file` as text, as the rules see it: decoded, and without its byte order
+/// mark.
+pub fn text<'a>(bytes: &'a [u8], file: &str, options: &Options) -> Cow<'a, str> {
+    let mut sink = Sink::new(1);
+    if json::is_json(bytes, file, options) {
+        return json::decode(bytes, &mut sink).0;
+    }
+    document::decode(bytes, options.charset(), &mut sink).text
+}
+
+/// What a text is written in, and what its bytes said.
+#[derive(Clone, Copy, Debug)]
+enum Syntax<'a> {
+    Json { size: usize, is_damaged: bool },
+    Xml { encoding: &'a str },
+}
+
+/// Applies every rule to a text; where reading it stopped, if it did.
+fn judge(text: &str, syntax: Syntax<'_>, options: &Options, sink: &mut Sink) -> Option<usize> {
+    let location = options.location.as_deref();
+    match syntax {
+        Syntax::Json { size, is_damaged } => {
+            let document = json::read(text, is_damaged, sink);
+            if let Some(feed) = document.root() {
+                let context = json::Context {
+                    feed,
+                    location,
+                    content_type: options.content_type.as_deref(),
+                    size,
+                };
+                rules::json::walk(&context, sink);
+            }
+            None
+        }
+        Syntax::Xml { encoding } => {
+            let document = document::read(text, sink);
+            if let Some(root) = document.root() {
+                let context = Context {
+                    document: &document,
+                    root,
+                    location,
+                    encoding,
+                };
+                elements::walk(&context, sink);
+            }
+            document.stopped
         }
     }
-    Examined::new(sink, &decoded.text, file, options)
 }
 
 /// Every rule, sorted by name.
@@ -124,14 +177,4 @@ pub fn explain(name: &str) -> Option<&'static Rule> {
     let rules = rules();
     let at = rules.binary_search_by(|rule| rule.name.cmp(name)).ok()?;
     Some(rules[at])
-}
-
-/// The `charset` parameter of a `Content-Type`.
-fn charset(content_type: &str) -> Option<&str> {
-    content_type.split(';').skip(1).find_map(|parameter| {
-        let (name, value) = parameter.split_once('=')?;
-        name.trim()
-            .eq_ignore_ascii_case("charset")
-            .then(|| value.trim().trim_matches('"'))
-    })
 }

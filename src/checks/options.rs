@@ -49,6 +49,11 @@ impl Options {
         self
     }
 
+    /// The `charset` parameter of its `Content-Type`.
+    pub(super) fn charset(&self) -> Option<&str> {
+        charset(self.content_type.as_deref()?)
+    }
+
     /// The level of `rule`'s findings; `None` if it is to be silent.
     pub fn level(&self, rule: &Rule) -> Option<Level> {
         let named = |name: &str| {
@@ -96,6 +101,16 @@ impl Options {
         })
         .collect()
     }
+}
+
+/// The `charset` parameter of a `Content-Type`.
+pub(super) fn charset(content_type: &str) -> Option<&str> {
+    content_type.split(';').skip(1).find_map(|parameter| {
+        let (name, value) = parameter.split_once('=')?;
+        name.trim()
+            .eq_ignore_ascii_case("charset")
+            .then(|| value.trim().trim_matches('"'))
+    })
 }
 
 impl Override {

@@ -3,7 +3,7 @@
 use super::document::{Document, Element, Span};
 use super::elements::Definition;
 use super::http::Exchange;
-use super::{Context, Sink};
+use super::{Context, Sink, json};
 use crate::diagnostic::Level;
 
 /// One rule. All of them stand in [`RULES`](super::rules).
@@ -87,6 +87,8 @@ pub enum Check {
     Atom(fn(&Context<'_>, &mut Sink)),
     /// Called once for a feed that was fetched.
     Http(fn(&Exchange<'_>, &mut Sink)),
+    /// Called once for a JSON Feed.
+    Json(fn(&json::Context<'_>, &mut Sink)),
     /// Called once for any XML document.
     Xml(fn(&Document<'_>, &mut Sink)),
 }
@@ -101,6 +103,7 @@ impl std::fmt::Debug for Check {
             Check::Rss(_) => "Rss",
             Check::Atom(_) => "Atom",
             Check::Http(_) => "Http",
+            Check::Json(_) => "Json",
             Check::Xml(_) => "Xml",
         })
     }
@@ -115,6 +118,7 @@ impl Rule {
             message: message.into(),
             help: None,
             related: None,
+            edits: Vec::new(),
         }
     }
 
@@ -153,6 +157,8 @@ pub struct Finding {
     pub(super) message: String,
     pub(super) help: Option<String>,
     pub(super) related: Option<(Span, &'static str)>,
+    /// What puts it right: replacements that are made together or not at all.
+    pub(super) edits: Vec<(Span, String)>,
 }
 
 impl Finding {
@@ -167,6 +173,21 @@ impl Finding {
     #[must_use]
     pub fn see(mut self, span: Span, why: &'static str) -> Self {
         self.related = Some((span, why));
+        self
+    }
+
+    /// Says that `text` in the place of `span` puts it right, and that nothing else would. All
+    /// that a finding says so of is replaced together.
+    #[must_use]
+    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.edits.push((span, text.into()));
+        self
+    }
+
+    /// The same for several places; without any, nobody but its author can put it right.
+    #[must_use]
+    pub fn fix_all(mut self, edits: impl IntoIterator<Item = (Span, String)>) -> Self {
+        self.edits.extend(edits);
         self
     }
 }

@@ -1,6 +1,6 @@
 //! Collects what the rules find; says the first few of a rule in full and counts the rest.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::document::Span;
@@ -64,6 +64,16 @@ impl Sink {
             .collect()
     }
 
+    /// What was found, as it is, and how often each rule has fired.
+    pub(super) fn into_findings(self) -> (Vec<Finding>, BTreeMap<&'static str, usize>) {
+        let counts = self
+            .tallies
+            .iter()
+            .map(|(rule, tally)| (*rule, tally.count));
+        let counts = counts.collect();
+        (self.found, counts)
+    }
+
     /// Gives each finding its level and its place.
     pub(super) fn into_report(self, text: &str, file: &str, options: &Options) -> Report {
         let file: Arc<str> = file.into();
@@ -79,7 +89,12 @@ impl Sink {
             };
             let mut diagnostic =
                 Diagnostic::new(level, finding.rule.name, finding.message).at(place(finding.span));
-            diagnostic.help = finding.help;
+            diagnostic.help = match finding.help {
+                Some(help) if !finding.edits.is_empty() => {
+                    Some(format!("{help} (`feedmill check --fix` does it)"))
+                }
+                help => help,
+            };
             if let Some((span, why)) = finding.related {
                 diagnostic = diagnostic.see(place(span), why);
             }

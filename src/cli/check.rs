@@ -13,7 +13,7 @@ use feedmill::model::AbsoluteUrl;
 use feedmill::pipeline;
 use rayon::prelude::*;
 
-use super::{Ending, Terminal, fetch};
+use super::{Ending, Terminal, fetch, fix};
 use inputs::Input;
 use report::Form;
 
@@ -74,6 +74,9 @@ pub struct Args {
 
     #[command(flatten)]
     fetch: fetch::Limits,
+
+    #[command(flatten)]
+    fix: fix::Args,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -92,13 +95,15 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
     let options = args.options(terminal)?;
     let (inputs, missed) = inputs::find(&args.inputs);
     let base = args.base(inputs.len() + missed.len())?;
-    let looked: Vec<Looked> = inputs
-        .par_iter()
-        .map(|input| Looked {
-            shown: input.shown(),
-            examined: args.look(input, &options, base.as_ref()),
-        })
-        .collect();
+    let look = |input: &Input| Looked {
+        shown: input.shown(),
+        examined: args.look(input, &options, base.as_ref(), terminal),
+    };
+    let looked: Vec<Looked> = match args.fix.is_wanted() {
+        // What is fixed is told as it is done, in order.
+        true => inputs.iter().map(look).collect(),
+        false => inputs.par_iter().map(look).collect(),
+    };
 
     let mut counts = report::Counts::default();
     let mut findings: Vec<Diagnostic> = Vec::new();
@@ -126,7 +131,11 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
     let mut sink = Sink::new();
     sink.extend(findings);
     let report = Report::new(sink);
-    report::print(args.format, &report, &files, terminal)?;
+    match (args.format, args.fix.is_wanted()) {
+        // Stdout has the feed or the patch.
+        (Form::Text, true) => terminal.report(&report),
+        (form, _) => report::print(form, &report, &files, terminal)?,
+    }
     if args.format == Form::Text && !report.diagnostics().is_empty() {
         terminal.talk(&counts.line(files.len()));
     }
@@ -195,6 +204,7 @@ impl Args {
         input: &Input,
         options: &Options,
         base: Option<&AbsoluteUrl>,
+        terminal: &Terminal,
     ) -> anyhow::Result<Vec<Examined>> {
         let shown = input.shown();
         let mut options = options.clone();
@@ -225,6 +235,11 @@ impl Args {
             };
             options.location = Some(own.as_ref().unwrap_or(base).as_str().to_owned());
         }
+        let file = match input {
+            Input::File(path) => Some(path.as_path()),
+            Input::Address(_) | Input::Stdin => None,
+        };
+        let bytes = self.fix.apply(file, &shown, bytes, &options, terminal)?;
         let mut examined = checks::examine(&bytes, &shown, &options);
         if self.schema
             && let Some(format) = schema::detect(&bytes)

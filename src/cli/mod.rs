@@ -8,6 +8,7 @@ mod check;
 mod completions;
 mod explain;
 mod fetch;
+mod fix;
 mod init;
 mod inspect;
 mod man;

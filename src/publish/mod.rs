@@ -6,5 +6,19 @@
 mod folder;
 mod replace;
 
+use std::path::Path;
+
 pub use folder::Folder;
 pub use replace::Prepared;
+
+use crate::Error;
+
+/// Puts `bytes` in the place of the file at `path`, at one stroke; its permissions stay, and a
+/// link is followed.
+///
+/// # Errors
+/// When the new file can't be written beside it, or can't take its place; the old one is whole
+/// then.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    Prepared::write(path, bytes)?.place()
+}

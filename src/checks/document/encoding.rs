@@ -15,6 +15,10 @@ pub struct Decoded<'a> {
     pub text: Cow<'a, str>,
     /// The encoding's name, in lower case.
     pub encoding: Cow<'static, str>,
+    /// How the text was decoded.
+    pub form: Encoding,
+    /// How many bytes the byte order mark has.
+    pub mark: usize,
 }
 
 /// What the first bytes give away.
@@ -29,10 +33,11 @@ struct Family {
 /// (RFC 7303, section 3). What does not decode is replaced and reported once.
 pub fn decode<'a>(bytes: &'a [u8], charset: Option<&str>, sink: &mut Sink) -> Decoded<'a> {
     let family = family(bytes);
-    let body = &bytes[family.as_ref().map_or(0, |family| family.mark)..];
+    let mark = family.as_ref().map_or(0, |family| family.mark);
+    let body = &bytes[mark..];
     let marked = family.as_ref().is_some_and(|family| family.mark > 0);
     if is_json(body) {
-        return as_utf8(body, sink);
+        return as_utf8(body, mark, sink);
     }
     let head = match &family {
         Some(family) if family.unit > 1 => ascii_head(body),
@@ -107,10 +112,10 @@ pub fn decode<'a>(bytes: &'a [u8], charset: Option<&str>, sink: &mut Sink) -> De
                 .at(place, format!("no encoding is named {name}"))
                 .help("write the feed in UTF-8 and declare that"),
         );
-        return decoded(body, Encoding::Utf8, "utf-8".into(), None);
+        return decoded(body, mark, Encoding::Utf8, "utf-8".into(), None);
     };
     remark(&name, place, sink);
-    decoded(body, encoding, name, Some(sink))
+    decoded(body, mark, encoding, name, Some(sink))
 }
 
 /// Says what readers have to put up with.
@@ -141,6 +146,7 @@ fn remark(name: &str, place: Span, sink: &mut Sink) {
 
 fn decoded<'a>(
     body: &'a [u8],
+    mark: usize,
     encoding: Encoding,
     name: String,
     sink: Option<&mut Sink>,
@@ -159,11 +165,13 @@ fn decoded<'a>(
     Decoded {
         text,
         encoding: name.into(),
+        form: encoding,
+        mark,
     }
 }
 
-fn as_utf8<'a>(body: &'a [u8], sink: &mut Sink) -> Decoded<'a> {
-    decoded(body, Encoding::Utf8, "utf-8".into(), Some(sink))
+fn as_utf8<'a>(body: &'a [u8], mark: usize, sink: &mut Sink) -> Decoded<'a> {
+    decoded(body, mark, Encoding::Utf8, "utf-8".into(), Some(sink))
 }
 
 fn is_json(body: &[u8]) -> bool {

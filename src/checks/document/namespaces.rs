@@ -222,6 +222,12 @@ const KNOWN: &[(Ns, &str, &str)] = &[
         "https://podcastindex.org/namespace/1.0",
         "podcast",
     ),
+    // The specification says that this name means the same.
+    (
+        Ns::Podcast,
+        "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md",
+        "podcast",
+    ),
     (
         Ns::Prism,
         "http://prismstandard.org/namespaces/1.2/basic/",

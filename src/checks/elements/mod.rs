@@ -4,7 +4,7 @@
 //! are found here for every element, and each value is handed to its type in `values/`.
 
 mod atom;
-mod extensions;
+pub(super) mod extensions;
 mod rss;
 mod rules;
 mod walk;
@@ -51,9 +51,13 @@ pub(super) enum Host {
     Item,
     /// `atom:link`.
     Link,
+    /// `media:content` and `media:group`.
+    Media,
     Person,
     /// Everything else that the specification leaves open.
     Other,
+    /// `rss` itself.
+    Rss,
     Source,
 }
 
@@ -161,7 +165,6 @@ impl Attribute {
     }
 
     /// One that is in a namespace.
-    #[allow(dead_code, reason = "the families of extensions use it")]
     pub(super) const fn of(self, ns: Ns) -> Self {
         Self { ns, ..self }
     }

@@ -19,7 +19,7 @@ const fn empty(name: &'static str) -> Definition {
 
 pub static RSS: Definition = parent("rss", &[Child::one(&CHANNEL)])
     .with(&[Attribute::required("version", Value::Any)])
-    .open(Host::Other);
+    .open(Host::Rss);
 
 pub static CHANNEL: Definition = parent(
     "channel",

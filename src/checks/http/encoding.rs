@@ -1,8 +1,9 @@
 //! How the text is encoded, and how it is packed.
 
 use super::Exchange;
+use crate::checks::options::charset;
 use crate::checks::rule::rule;
-use crate::checks::{Check, Rule, Sink, charset, document};
+use crate::checks::{Check, Rule, Sink, document};
 use crate::model::Format;
 
 /// The server and the document name different encodings.

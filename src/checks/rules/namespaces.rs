@@ -2,6 +2,7 @@
 
 use crate::checks::document::Ns;
 use crate::checks::rule::rule;
+use crate::checks::rules::media::is_misspelt_media;
 use crate::checks::{Check, Document, Rule, Sink};
 
 pub static CONFLICTING_PREFIX: Rule = rule!(
@@ -35,6 +36,9 @@ fn conflicting_prefix(document: &Document<'_>, sink: &mut Sink) {
         else {
             continue;
         };
+        if is_misspelt_media(&declared.uri) {
+            continue;
+        }
         sink.push(
             CONFLICTING_PREFIX
                 .at(
@@ -54,7 +58,8 @@ fn unknown_namespace(document: &Document<'_>, sink: &mut Sink) {
     for declared in &document.declared {
         // A misspelt name of a known namespace is said by the other rule.
         let is_unknown = matches!(declared.ns, Ns::Unknown(_));
-        if is_unknown && Ns::of_prefix(declared.prefix).is_none() {
+        let is_said = Ns::of_prefix(declared.prefix).is_some() || is_misspelt_media(&declared.uri);
+        if is_unknown && !is_said {
             sink.push(
                 UNKNOWN_NAMESPACE
                     .at(

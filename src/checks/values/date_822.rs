@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{Given, Value};
+use crate::checks::fix::dates::rfc_822;
 use crate::checks::rule::rule;
 use crate::checks::{Check, Rule, Sink};
 
@@ -32,7 +33,8 @@ fn date_822(given: &Given<'_, '_>, sink: &mut Sink) {
                     given.span(),
                     format!("{} is not a date: {what}", given.shown()),
                 )
-                .help("write it as `Sat, 07 Sep 2002 09:42:31 GMT`"),
+                .help("write it as `Sat, 07 Sep 2002 09:42:31 GMT`")
+                .rewrite(given, rfc_822(given.text)),
         ),
         Ok(date) => {
             if let Some((written, day)) = date.weekday.filter(|(_, day)| *day != date.day.weekday())
@@ -47,7 +49,8 @@ fn date_822(given: &Given<'_, '_>, sink: &mut Sink) {
                                 WEEKDAYS[date.day.weekday().num_days_from_monday() as usize]
                             ),
                         )
-                        .help("correct the weekday, or leave it out"),
+                        .help("correct the weekday, or leave it out")
+                        .rewrite(given, rfc_822(given.text)),
                 );
                 let _ = day;
             }
@@ -61,7 +64,8 @@ fn date_822(given: &Given<'_, '_>, sink: &mut Sink) {
                                 given.name()
                             ),
                         )
-                        .help("write it as `Sat, 07 Sep 2002 09:42:31 GMT`"),
+                        .help("write it as `Sat, 07 Sep 2002 09:42:31 GMT`")
+                        .rewrite(given, rfc_822(given.text)),
                 );
             }
             implausible(date.day.year(), given, sink);

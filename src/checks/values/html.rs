@@ -43,6 +43,11 @@ fn is_plain(given: &Given<'_, '_>) -> bool {
 
 /// Judges an HTML text that stands at `span`; `relative` says that addresses must be absolute.
 pub fn check_html(text: &str, span: Span, relative: bool, sink: &mut Sink) {
+    check_html_by(text, span, relative.then_some(&RELATIVE_REFERENCE), sink);
+}
+
+/// Judges an HTML text that stands at `span`; `relative` is the rule for relative addresses.
+pub fn check_html_by(text: &str, span: Span, relative: Option<&'static Rule>, sink: &mut Sink) {
     for token in tokens(text) {
         match token {
             Token::Broken(what) => sink.push(
@@ -55,8 +60,10 @@ pub fn check_html(text: &str, span: Span, relative: bool, sink: &mut Sink) {
                 element(name, span, sink);
                 for (attribute, value) in attributes {
                     check_attribute(name, attribute, value, span, sink);
-                    if relative && is_relative_reference(attribute, value) {
-                        report_relative(attribute, value, span, sink);
+                    if let Some(rule) = relative
+                        && is_relative_reference(attribute, value)
+                    {
+                        report_relative(rule, attribute, value, span, sink);
                     }
                 }
             }
@@ -109,7 +116,13 @@ pub fn check_xhtml(element_: Element<'_>, relative: bool, sink: &mut Sink) {
                 sink,
             );
             if relative && is_relative_reference(attribute.local, attribute.value) {
-                report_relative(attribute.local, attribute.value, attribute.span, sink);
+                report_relative(
+                    &RELATIVE_REFERENCE,
+                    attribute.local,
+                    attribute.value,
+                    attribute.span,
+                    sink,
+                );
             }
         }
     }
@@ -172,13 +185,12 @@ fn is_relative_reference(attribute: &str, value: &str) -> bool {
         && Parts::split(value).scheme.is_none()
 }
 
-fn report_relative(attribute: &str, value: &str, span: Span, sink: &mut Sink) {
+fn report_relative(rule: &'static Rule, attribute: &str, value: &str, span: Span, sink: &mut Sink) {
     sink.push(
-        RELATIVE_REFERENCE
-            .at(
-                span,
-                format!("the `{attribute}` {value:?} in HTML is relative"),
-            )
-            .help("write the whole address: RSS says nothing that it could be relative to"),
+        rule.at(
+            span,
+            format!("the `{attribute}` {value:?} in HTML is relative"),
+        )
+        .help("write the whole address: nothing says what it is relative to"),
     );
 }

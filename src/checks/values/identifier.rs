@@ -13,10 +13,18 @@ pub static UNUSUAL_ID: Rule = rule!("feed/unusual-id", Interop, "0.1.0", Check::
 
 /// `id` of Atom.
 pub const IDENTIFIER: Value = Value::Checked(identifier);
+/// The `id` of an entry that is elsewhere. Its form is the other's to choose.
+pub const IDENTIFIER_REFERENCE: Value = Value::Checked(identifier_reference);
 
 fn identifier(given: &Given<'_, '_>, sink: &mut Sink) {
     if is_right_of_its_scheme(given, sink) && absolute(given, sink) {
         canonical(given, sink);
+    }
+}
+
+fn identifier_reference(given: &Given<'_, '_>, sink: &mut Sink) {
+    if is_right_of_its_scheme(given, sink) {
+        absolute(given, sink);
     }
 }
 

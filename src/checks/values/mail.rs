@@ -3,6 +3,7 @@
 use percent_encoding::percent_decode_str;
 
 use super::{Given, Value};
+use crate::checks::fix;
 use crate::checks::rule::rule;
 use crate::checks::{Check, Rule, Sink};
 
@@ -68,8 +69,18 @@ fn unusual(given: &Given<'_, '_>, sink: &mut Sink) {
                 given.span(),
                 format!("{} has the name before the address", given.name()),
             )
-            .help("write it as `mail@example.org (Name)`"),
+            .help("write it as `mail@example.org (Name)`")
+            .rewrite(given, name_last(given.text)),
     );
+}
+
+/// `Name <mail@example.org>` as `mail@example.org (Name)`, if there is nothing else in it.
+fn name_last(text: &str) -> Option<String> {
+    let (name, rest) = text.split_once('<')?;
+    let address = rest.strip_suffix('>')?;
+    let name = name.trim().trim_matches('"').trim();
+    let plain = !name.is_empty() && !name.contains(['(', ')', '"', '<', '>', '@', '\\']);
+    (plain && is_address(address)).then(|| format!("{address} ({name})"))
 }
 
 fn refuse(given: &Given<'_, '_>, sink: &mut Sink) {
@@ -79,7 +90,8 @@ fn refuse(given: &Given<'_, '_>, sink: &mut Sink) {
                 given.span(),
                 format!("{} is {}, not an address", given.name(), given.shown()),
             )
-            .help("write an address such as `mail@example.org`"),
+            .help("write an address such as `mail@example.org`")
+            .fix_all(fix::creator(given).unwrap_or_default()),
     );
 }
 

@@ -1,48 +1,80 @@
 //! The types of values, each with one home: what a date, an address or a language has to be.
 
+mod countries;
 mod date_3339;
 mod date_822;
+mod decimal;
+mod event;
+mod feedburner;
+mod flag;
 mod foreign;
+mod geo;
 mod html;
 mod html_tokens;
 mod identifier;
 mod iri;
+pub(super) mod itunes;
+mod itunes_categories;
 mod language;
 mod link;
 mod mail;
 mod markup;
+mod media;
+mod media_rating;
+mod media_restriction;
 mod media_type;
 mod number;
 mod parts;
 mod plain;
+pub(super) mod podcast;
+mod relation;
+mod robots;
 mod rss;
 mod schemes;
+pub(super) mod slash;
 mod style;
+mod sync;
+pub(super) mod syndication;
 mod tag;
 mod url;
 mod urn;
 mod w3cdtf;
+pub(super) mod well_formed_web;
 
 use std::borrow::Cow;
 
 pub(super) use date_822::*;
-pub(super) use date_3339::*;
+pub(super) use date_3339::{parse as parse_3339, *};
+pub(super) use decimal::*;
+pub(super) use event::*;
+pub(super) use feedburner::*;
+pub(super) use flag::*;
+pub(super) use geo::*;
 pub(super) use html::*;
 pub(super) use identifier::*;
 pub(super) use iri::*;
 pub(super) use language::*;
 pub(super) use link::*;
 pub(super) use mail::*;
-pub(super) use markup::looks_like_html;
+pub(super) use markup::{Markup, find_markup, looks_like_html};
+pub(super) use media::*;
+pub(super) use media_rating::*;
+pub(super) use media_restriction::*;
 pub(super) use media_type::*;
 pub(super) use number::*;
+pub(super) use parts::Parts;
 pub(super) use plain::*;
+pub(super) use relation::*;
+pub(super) use robots::*;
 pub(super) use rss::*;
+pub(super) use schemes::is_registered as is_registered_scheme;
+pub(super) use sync::*;
 pub(super) use url::*;
 pub(super) use w3cdtf::*;
 
 use super::document::{Attribute, Element, Span};
 use super::elements::ATOM_MISPLACED_WHITESPACE;
+use super::fix::trim;
 use super::{Context, Rule, Sink};
 
 /// A type of value.
@@ -54,7 +86,6 @@ pub(super) enum Value {
     Checked(fn(&Given<'_, '_>, &mut Sink)),
     /// Of this type, and without white space around it.
     Exact(&'static Value),
-    #[allow(dead_code, reason = "the families of extensions use it")]
     /// One of these words; the rule says that it is none.
     OneOf(&'static [&'static str], &'static Rule),
 }
@@ -129,6 +160,14 @@ impl<'d, 't> Given<'d, 't> {
         }
     }
 
+    /// Reports that the value is none that may stand here; `help` says what may.
+    pub fn refuse(&self, rule: &'static Rule, help: impl Into<String>, sink: &mut Sink) {
+        sink.push(
+            rule.at(self.span(), format!("{} is {}", self.name(), self.shown()))
+                .help(help),
+        );
+    }
+
     /// The value as a message shows it.
     pub fn shown(&self) -> String {
         const LONGEST: usize = 60;
@@ -149,20 +188,15 @@ pub(super) fn check(value: Value, given: &Given<'_, '_>, sink: &mut Sink) {
                 sink.push(
                     ATOM_MISPLACED_WHITESPACE
                         .at(given.span(), format!("white space around {}", given.name()))
-                        .help("take the white space out: it is a part of the value"),
+                        .help("take the white space out: it is a part of the value")
+                        .fix_all(trim(given.element)),
                 );
             }
             check(*value, given, sink);
         }
         Value::OneOf(words, rule) => {
             if !words.contains(&given.text) {
-                sink.push(
-                    rule.at(
-                        given.span(),
-                        format!("{} is {}", given.name(), given.shown()),
-                    )
-                    .help(format!("write {}", words.join(", "))),
-                );
+                given.refuse(rule, format!("write {}", words.join(" or ")), sink);
             }
         }
     }

@@ -11,7 +11,6 @@ pub const NOT_NEGATIVE: Value = Value::Checked(not_negative);
 /// An integer of at least 1.
 pub const POSITIVE: Value = Value::Checked(positive);
 /// An integer.
-#[allow(dead_code, reason = "the families of extensions use it")]
 pub const INTEGER: Value = Value::Checked(integer);
 /// `length` of an enclosure: how many bytes, 0 if that is not known.
 pub const ENCLOSURE_LENGTH: Value = Value::Checked(enclosure_length);

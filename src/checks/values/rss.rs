@@ -25,13 +25,15 @@ const DAYS: [&str; 7] = [
 /// `day` of `skipDays`.
 pub fn day(given: &Given<'_, '_>, sink: &mut Sink) {
     if !DAYS.contains(&given.text) {
+        let known = DAYS.iter().find(|it| it.eq_ignore_ascii_case(given.text));
         sink.push(
             INVALID_DAY
                 .at(
                     given.span(),
                     format!("{} is no day of the week", given.shown()),
                 )
-                .help("write the English name, such as Monday"),
+                .help("write the English name, such as Monday")
+                .rewrite(given, known.map(|it| (*it).to_owned())),
         );
     }
 }
@@ -43,7 +45,8 @@ pub fn hour(given: &Given<'_, '_>, sink: &mut Sink) {
         Some(24) => sink.push(
             UNUSUAL_HOUR
                 .at(given.span(), "hour 24")
-                .help("write 0 for midnight"),
+                .help("write 0 for midnight")
+                .rewrite(given, Some("0".to_owned())),
         ),
         _ => sink.push(
             INVALID_HOUR

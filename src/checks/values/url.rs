@@ -4,6 +4,7 @@
 use super::parts::Parts;
 use super::{Given, Value, schemes};
 use crate::checks::document::Element;
+use crate::checks::fix;
 use crate::checks::rule::rule;
 use crate::checks::{Check, Rule, Sink};
 
@@ -47,7 +48,8 @@ fn media_url(given: &Given<'_, '_>, sink: &mut Sink) {
                     given.span(),
                     format!("{} is {}", given.name(), given.shown()),
                 )
-                .help("write an address that begins with `https://`"),
+                .help("write an address that begins with `https://`")
+                .rewrite(given, fix::absolute(given)),
         );
     }
 }
@@ -68,7 +70,8 @@ pub fn absolute(given: &Given<'_, '_>, sink: &mut Sink) -> bool {
                         format!("{} is relative: {}", given.name(), given.shown())
                     },
                 )
-                .help("write the whole address, beginning with `https://`"),
+                .help("write the whole address, beginning with `https://`")
+                .rewrite(given, fix::absolute(given)),
         );
         return false;
     }
@@ -145,13 +148,14 @@ pub fn has_scheme_and_host(text: &str) -> bool {
 }
 
 /// A character that neither a URI nor an IRI may hold.
-fn is_forbidden(character: char) -> bool {
+pub fn is_forbidden(character: char) -> bool {
     matches!(character,
         '\0'..=' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | '\u{7F}'..='\u{9F}')
         || (character.is_whitespace() && !character.is_ascii())
 }
 
-fn percent_encoded(character: char) -> String {
+/// The character as an address may hold it.
+pub fn percent_encoded(character: char) -> String {
     let mut buffer = [0; 4];
     let bytes = character.encode_utf8(&mut buffer).as_bytes();
     bytes.iter().map(|byte| format!("%{byte:02X}")).collect()

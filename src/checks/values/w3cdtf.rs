@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::date_822::implausible;
 use super::{Given, Value};
+use crate::checks::fix::dates::rfc_3339;
 use crate::checks::rule::rule;
 use crate::checks::{Check, Rule, Sink};
 
@@ -21,7 +22,8 @@ fn date_w3cdtf(given: &Given<'_, '_>, sink: &mut Sink) {
                     given.span(),
                     format!("{} is {}", given.name(), given.shown()),
                 )
-                .help("write it as `2003-12-13` or `2003-12-13T18:30:02Z`"),
+                .help("write it as `2003-12-13` or `2003-12-13T18:30:02Z`")
+                .rewrite(given, rfc_3339(given.text)),
         ),
     }
 }

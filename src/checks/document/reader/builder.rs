@@ -42,6 +42,7 @@ impl<'a> Builder<'a> {
                 doctype: None,
                 has_base: false,
                 broken: false,
+                stopped: None,
             },
             interned: HashMap::new(),
             unknown: Vec::new(),

@@ -27,6 +27,7 @@ pub fn read<'a>(text: &'a str, sink: &mut Sink) -> Document<'a> {
     if let Err(fault) = builder.run(end, sink) {
         builder.document.broken = true;
         let at = fault.at.min(text.len());
+        builder.document.stopped = Some(limit.filter(|_| fault.unfinished).unwrap_or(at));
         let message = match limit {
             Some(limit) if fault.unfinished => {
                 let code = text[limit..].chars().next().map_or(0, u32::from);

@@ -20,7 +20,8 @@ impl<'a> Builder<'a> {
                         Span::new(at, at + 5),
                         "white space before the XML declaration",
                     )
-                    .help("begin the file with `<?xml`"),
+                    .help("begin the file with `<?xml`")
+                    .fix(Span::new(0, at), ""),
             );
             return Ok(());
         }

@@ -7,6 +7,7 @@ use crate::checks::Sink;
 use crate::checks::document::references::Referent;
 use crate::checks::document::rules::{UNKNOWN_ENTITY, UNUSUAL_CHARACTER};
 use crate::checks::document::tree::{Span, Value};
+use crate::checks::fix::html_character;
 
 /// How much longer than the text its references may make the values.
 const GROWTH: usize = 65_536;
@@ -83,7 +84,11 @@ impl<'a> Builder<'a> {
                             Span::new(at, at + name.len() + 2),
                             format!("nothing declares the entity `{name}`"),
                         )
-                        .help("write the character itself, or its number as in `&#xA0;`"),
+                        .help("write the character itself, or its number as in `&#xA0;`")
+                        .fix_all(
+                            html_character(name)
+                                .map(|it| (Span::new(at, at + name.len() + 2), it.to_string())),
+                        ),
                 );
                 self.document.buffer.push('\u{A0}');
             }

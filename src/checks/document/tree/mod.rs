@@ -2,6 +2,7 @@
 
 mod content;
 mod element;
+mod extent;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -112,6 +113,8 @@ pub struct Document<'a> {
     pub(in crate::checks::document) has_base: bool,
     /// Whether reading stopped before the end of the root.
     pub(in crate::checks) broken: bool,
+    /// Where that was.
+    pub(in crate::checks) stopped: Option<usize>,
 }
 
 impl<'a> Document<'a> {
@@ -140,6 +143,11 @@ impl<'a> Document<'a> {
     /// The prefixes that names are written with.
     pub(in crate::checks) fn prefixes(&self) -> HashSet<&'a str> {
         self.names.iter().map(|name| name.prefix).collect()
+    }
+
+    /// Whether any element or attribute is in this namespace.
+    pub(in crate::checks) fn uses(&self, ns: Ns) -> bool {
+        self.names.iter().any(|name| name.ns == ns)
     }
 
     pub(in crate::checks::document) fn value(&self, value: Value) -> &str {

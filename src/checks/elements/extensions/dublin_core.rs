@@ -1,4 +1,7 @@
 //! Dublin Core's fifteen elements (<https://www.dublincore.org/specifications/dublin-core/dces/>).
+//!
+//! All of them may be repeated there; of a feed or an article the date, the language and the rights
+//! are facts that readers take one of.
 
 use super::super::{Child, Definition, Family, Host};
 use crate::checks::document::Ns;
@@ -15,22 +18,25 @@ pub static FAMILY: Family = Family {
             Host::Channel,
             Host::Item,
             Host::Other,
+            Host::Media,
             Host::Feed,
             Host::Entry,
+            Host::Link,
+            Host::Person,
             Host::Source,
         ],
         &[
             Child::any(&CONTRIBUTOR),
             Child::any(&COVERAGE),
             Child::any(&CREATOR),
-            Child::any(&DATE),
+            Child::optional(&DATE),
             Child::any(&DESCRIPTION),
             Child::any(&FORMAT),
             Child::any(&IDENTIFIER_ELEMENT),
-            Child::any(&LANGUAGE_ELEMENT),
+            Child::optional(&LANGUAGE_ELEMENT),
             Child::any(&PUBLISHER),
             Child::any(&RELATION),
-            Child::any(&RIGHTS),
+            Child::optional(&RIGHTS),
             Child::any(&SOURCE),
             Child::any(&SUBJECT),
             Child::any(&TITLE),

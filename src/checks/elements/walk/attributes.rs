@@ -74,7 +74,8 @@ impl<'d> Walk<'_, 'd> {
         } else {
             format!("{}:{}", attribute.prefix, attribute.local)
         };
-        if attribute.ns == Ns::None || attribute.ns == definition.ns {
+        if attribute.ns == Ns::None || attribute.ns == definition.ns || has_attributes(attribute.ns)
+        {
             let known = names(definition.attributes.iter().map(|known| known.name));
             sink.push(
                 UNKNOWN_ATTRIBUTE
@@ -112,6 +113,13 @@ fn foreign_attributes(ns: Ns, host: Option<Host>) -> impl Iterator<Item = &'stat
         .flat_map(|family| family.attributes)
         .filter(move |(hosts, _)| host.is_some_and(|host| hosts.contains(&host)))
         .flat_map(|(_, attributes)| *attributes)
+}
+
+/// Whether the extension `ns` has attributes, and so says where each may stand.
+fn has_attributes(ns: Ns) -> bool {
+    extensions::FAMILIES
+        .iter()
+        .any(|family| family.ns == ns && !family.attributes.is_empty())
 }
 
 fn xml_attribute(local: &str) -> Value {

@@ -1,6 +1,7 @@
 //! Children: required, repeated, known, and unknown.
 
-use super::{Walk, names};
+use super::Walk;
+use super::expected::{expected, prefixed};
 use crate::checks::document::{Element, Node, Ns};
 use crate::checks::elements::rules::*;
 use crate::checks::elements::{ATOM_LINK, Child, Content, Definition, extensions};
@@ -80,15 +81,16 @@ impl<'d> Walk<'_, 'd> {
         }
         for known in definition.children.iter().filter(|known| known.required) {
             if !seen.iter().any(|(other, _)| std::ptr::eq(*other, known)) {
+                let name = prefixed(known.definition.name, element);
                 sink.push(
                     known
                         .missing
                         .unwrap_or(&MISSING_ELEMENT)
                         .at(
                             element.span(),
-                            format!("`{}` has no `{}`", element.name(), known.definition.name),
+                            format!("`{}` has no `{name}`", element.name()),
                         )
-                        .help(format!("add `<{}>`", known.definition.name)),
+                        .help(format!("add `<{name}>`")),
                 );
             }
         }
@@ -108,7 +110,7 @@ impl<'d> Walk<'_, 'd> {
         let is_core = child.ns() == definition.ns;
         let is_checked = extensions::FAMILIES
             .iter()
-            .any(|family| family.ns == child.ns());
+            .any(|family| family.ns == child.ns() && !extensions::UNLISTED.contains(&family.ns));
         if !self.is_rss() && child.ns() == Ns::None && definition.host.is_some() {
             sink.push(
                 ATOM_MISSING_NAMESPACE
@@ -128,23 +130,13 @@ impl<'d> Walk<'_, 'd> {
                     .help("put it into `content` with `type=\"xhtml\"`"),
             );
         } else if is_core || is_checked || child.ns() == Ns::None || definition.host.is_none() {
-            let known = names(
-                definition
-                    .children
-                    .iter()
-                    .map(|known| known.definition.name),
-            );
             sink.push(
                 UNKNOWN_ELEMENT
                     .at(
                         child.span(),
                         format!("`{}` can't stand in `{}`", child.name(), parent.name()),
                     )
-                    .help(if known.is_empty() {
-                        "take the element out; escape it if it is meant as text".to_owned()
-                    } else {
-                        format!("expected {known}")
-                    }),
+                    .help(expected(child, definition)),
             );
         } else if self.is_rss() {
             in_no_namespace(child, sink);

@@ -2,6 +2,7 @@
 
 mod attributes;
 mod children;
+mod expected;
 mod root;
 
 use std::collections::HashMap;
@@ -81,7 +82,7 @@ impl<'d> Walk<'_, 'd> {
 }
 
 /// `a`, `b` or `c`: each once.
-fn names(names: impl Iterator<Item = &'static str>) -> String {
+fn names<'a>(names: impl Iterator<Item = &'a str>) -> String {
     let mut names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
     names.dedup();
     match names.split_last() {

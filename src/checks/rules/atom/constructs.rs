@@ -1,6 +1,7 @@
 //! Text constructs (section 3.1).
 
 use crate::checks::document::Ns;
+use crate::checks::elements::extensions::tombstones::COMMENT;
 use crate::checks::elements::{ATOM_TITLE, RIGHTS, SUBTITLE, SUMMARY};
 use crate::checks::rule::rule;
 use crate::checks::values::{
@@ -22,7 +23,8 @@ pub static MISPLACED_MARKUP: Rule =
     rule!("atom/misplaced-markup", Interop, "0.1.0", Check::Structure);
 pub static MISSING_DIV: Rule = rule!("atom/missing-div", Spec, "0.1.0", Check::Structure);
 
-const CONSTRUCTS: &[&crate::checks::Definition] = &[&ATOM_TITLE, &RIGHTS, &SUBTITLE, &SUMMARY];
+const CONSTRUCTS: &[&crate::checks::Definition] =
+    &[&ATOM_TITLE, &COMMENT, &RIGHTS, &SUBTITLE, &SUMMARY];
 
 fn construct(element: Element<'_>, sink: &mut Sink) {
     let kind = element.attribute("type");

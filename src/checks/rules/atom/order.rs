@@ -2,6 +2,7 @@
 
 use crate::checks::document::Ns;
 use crate::checks::elements::FEED;
+use crate::checks::fix::move_before;
 use crate::checks::rule::rule;
 use crate::checks::{Check, Element, Rule, Sink};
 
@@ -14,6 +15,10 @@ pub static MISPLACED_METADATA: Rule = rule!(
 
 fn misplaced_metadata(feed: Element<'_>, sink: &mut Sink) {
     let mut entry = None;
+    let late = || {
+        let from_entry = feed.children().skip_while(|it| !it.is(Ns::Atom, "entry"));
+        from_entry.filter(|it| it.ns() == Ns::Atom && it.local() != "entry")
+    };
     for child in feed.children() {
         if child.is(Ns::Atom, "entry") {
             entry = entry.or(Some(child));
@@ -25,7 +30,8 @@ fn misplaced_metadata(feed: Element<'_>, sink: &mut Sink) {
                         format!("`{}` of the feed follows an entry", child.name()),
                     )
                     .help("move it above the entries")
-                    .see(entry.span(), "the first entry"),
+                    .see(entry.span(), "the first entry")
+                    .fix_all(move_before(entry, late())),
             );
             return;
         }

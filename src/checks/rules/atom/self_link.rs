@@ -1,9 +1,10 @@
 //! Where the feed is: a link with `rel="self"` (section 4.1.1).
 
 use crate::checks::document::{Attribute, Ns};
+use crate::checks::fix::{escape, first_child_of, is_web_address};
 use crate::checks::rule::rule;
 use crate::checks::values::{rel, resolve};
-use crate::checks::{Check, Context, Element, Kind, Rule, Sink};
+use crate::checks::{Check, Context, Element, Kind, Rule, Sink, Span};
 
 pub static CONFLICTING_SELF: Rule =
     rule!("feed/conflicting-self", Interop, "0.1.0", Check::Structure);
@@ -26,9 +27,25 @@ fn atom_self(context: &Context<'_>, sink: &mut Sink) {
         sink.push(
             MISSING_SELF
                 .at(context.root.span(), "`feed` does not say where it is")
-                .help("add `<link rel=\"self\" href=\"…\"/>`"),
+                .help("add `<link rel=\"self\" href=\"…\"/>`")
+                .fix_all(link_to(context)),
         );
     }
+}
+
+/// The edit that adds the link, if it is known where the feed is.
+fn link_to(context: &Context<'_>) -> Option<(Span, String)> {
+    let location = context.location.filter(|it| is_web_address(it))?;
+    let (place, space) = first_child_of(context.root)?;
+    let name = match context.root.prefix() {
+        "" => "link".to_owned(),
+        prefix => format!("{prefix}:link"),
+    };
+    let href = escape(location);
+    Some((
+        place,
+        format!("{space}<{name} rel=\"self\" href=\"{href}\"/>"),
+    ))
 }
 
 fn rss_self(context: &Context<'_>, sink: &mut Sink) {
@@ -65,21 +82,26 @@ fn check_self(parent: Element<'_>, context: &Context<'_>, sink: &mut Sink) -> bo
 }
 
 fn place(link: Element<'_>, href: Attribute<'_>, context: &Context<'_>, sink: &mut Sink) {
+    let fetched = context.location.and_then(|it| url::Url::parse(it).ok());
+    let meant = resolve(href.value, link, context.location);
     if resolve(href.value, link, None).is_none() {
+        // Only where both are one address is it sure what was meant.
+        let edit = (context.location)
+            .filter(|_| is_same(meant.clone(), fetched.clone()) && fetched.is_some())
+            .map(|location| (href.written, escape(location)));
         sink.push(
             RELATIVE_SELF
                 .at(
                     href.span,
                     "the self link is relative, and nothing says to what",
                 )
-                .help("write the whole address"),
+                .help("write the whole address")
+                .fix_all(edit),
         );
     }
     let Some(location) = context.location else {
         return;
     };
-    let meant = resolve(href.value, link, Some(location));
-    let fetched = url::Url::parse(location).ok();
     if meant.is_some() && fetched.is_some() && !is_same(meant, fetched) {
         sink.push(
             CONFLICTING_SELF
@@ -93,7 +115,7 @@ fn place(link: Element<'_>, href: Attribute<'_>, context: &Context<'_>, sink: &m
 }
 
 /// Whether they are one address; a fragment is no part of where something is.
-fn is_same(one: Option<url::Url>, other: Option<url::Url>) -> bool {
+pub fn is_same(one: Option<url::Url>, other: Option<url::Url>) -> bool {
     let plain = |url: Option<url::Url>| {
         url.map(|mut url| {
             url.set_fragment(None);

@@ -1,12 +1,13 @@
 //! `guid`: what tells one item from another.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use crate::checks::document::Ns;
 use crate::checks::elements::{CHANNEL, GUID, ITEM};
 use crate::checks::rule::rule;
 use crate::checks::values::has_scheme_and_host;
-use crate::checks::{Check, Element, Rule, Sink};
+use crate::checks::{Attribute, Check, Element, Rule, Sink, Span};
 
 pub static DUPLICATE_GUID: Rule = rule!(
     "rss/duplicate-guid",
@@ -48,25 +49,31 @@ pub static UNUSUAL_GUID: Rule = rule!(
 /// How short a number is not to be relied on.
 const FEW_DIGITS: usize = 9;
 
+/// RSS's own identifier, and Atom's, which many feeds have beside or instead of it.
 fn duplicate_guid(channel: Element<'_>, sink: &mut Sink) {
-    let mut seen: HashMap<String, Element<'_>> = HashMap::new();
-    for item in channel.all(Ns::None, "item") {
-        let Some(guid) = item.child(Ns::None, "guid") else {
-            continue;
-        };
-        let text = guid.text().trim().to_owned();
-        if text.is_empty() {
-            continue;
-        }
-        match seen.get(&text) {
-            Some(first) => sink.push(
-                DUPLICATE_GUID
-                    .at(guid.inner(), format!("two items have the guid {text:?}"))
-                    .help("give each item its own")
-                    .see(first.inner(), "the first"),
-            ),
-            None => {
-                seen.insert(text, guid);
+    for (ns, name) in [(Ns::None, "guid"), (Ns::Atom, "id")] {
+        let mut seen: HashMap<String, Element<'_>> = HashMap::new();
+        let ids = channel
+            .all(Ns::None, "item")
+            .filter_map(|item| item.child(ns, name));
+        for id in ids {
+            let text = id.text().trim().to_owned();
+            if text.is_empty() {
+                continue;
+            }
+            match seen.entry(text) {
+                Entry::Occupied(first) => sink.push(
+                    DUPLICATE_GUID
+                        .at(
+                            id.inner(),
+                            format!("two items have the {name} {:?}", first.key()),
+                        )
+                        .help("give each item its own")
+                        .see(first.get().inner(), "the first"),
+                ),
+                Entry::Vacant(free) => {
+                    free.insert(id);
+                }
             }
         }
     }
@@ -75,6 +82,12 @@ fn duplicate_guid(channel: Element<'_>, sink: &mut Sink) {
 fn is_permalink(guid: Element<'_>) -> bool {
     guid.attribute("isPermaLink")
         .is_none_or(|flag| !flag.value.eq_ignore_ascii_case("false"))
+}
+
+/// The edit that says that the guid is no address, unless it says that it is one.
+fn no_permalink(guid: Element<'_>) -> Option<(Span, String)> {
+    let says = guid.attribute("isPermaLink").is_some() || guid.is_blank();
+    (!says).then(|| (guid.after_attributes(), " isPermaLink=\"false\"".to_owned()))
 }
 
 fn is_tag_or_urn(text: &str) -> bool {
@@ -91,7 +104,8 @@ fn invalid_guid(guid: Element<'_>, sink: &mut Sink) {
                     guid.inner(),
                     format!("the guid {text:?} counts as a permalink and is no URL"),
                 )
-                .help("add `isPermaLink=\"false\"`, or write the item's URL"),
+                .help("add `isPermaLink=\"false\"`, or write the item's URL")
+                .fix_all(no_permalink(guid)),
         );
     }
 }
@@ -105,7 +119,8 @@ fn invalid_permalink(guid: Element<'_>, sink: &mut Sink) {
                     guid.inner(),
                     "a guid that nobody can open counts as a permalink",
                 )
-                .help("add `isPermaLink=\"false\"`"),
+                .help("add `isPermaLink=\"false\"`")
+                .fix_all(no_permalink(guid)),
         );
     }
 }
@@ -117,9 +132,16 @@ fn invalid_permalink_flag(guid: Element<'_>, sink: &mut Sink) {
         sink.push(
             INVALID_PERMALINK_FLAG
                 .at(flag.written, format!("`isPermaLink` is {:?}", flag.value))
-                .help("write `true` or `false`"),
+                .help("write `true` or `false`")
+                .fix_all(in_lower_case(flag)),
         );
     }
+}
+
+/// The edit that corrects the case alone.
+fn in_lower_case(flag: Attribute<'_>) -> Option<(Span, String)> {
+    let lower = flag.value.trim().to_ascii_lowercase();
+    matches!(lower.as_str(), "true" | "false").then_some((flag.written, lower))
 }
 
 fn missing_guid(item: Element<'_>, sink: &mut Sink) {

@@ -2,6 +2,7 @@
 
 use crate::checks::document::Ns;
 use crate::checks::elements::CHANNEL;
+use crate::checks::fix::move_before;
 use crate::checks::rule::rule;
 use crate::checks::{Check, Element, Rule, Sink};
 
@@ -14,6 +15,10 @@ pub static MISPLACED_ITEM: Rule = rule!(
 
 fn misplaced_item(channel: Element<'_>, sink: &mut Sink) {
     let mut item = None;
+    let late = || {
+        let from_item = channel.children().skip_while(|it| !it.is(Ns::None, "item"));
+        from_item.filter(|it| it.ns() == Ns::None && it.local() != "item")
+    };
     for child in channel.children() {
         if child.is(Ns::None, "item") {
             item = item.or(Some(child));
@@ -25,7 +30,8 @@ fn misplaced_item(channel: Element<'_>, sink: &mut Sink) {
                         format!("`{}` of the channel follows an item", child.name()),
                     )
                     .help("move it above the items")
-                    .see(item.span(), "the first item"),
+                    .see(item.span(), "the first item")
+                    .fix_all(move_before(item, late())),
             );
             return;
         }

@@ -1,9 +1,10 @@
 //! Where the feed is: `atom:link` with `rel="self"`.
 
 use crate::checks::document::Ns;
+use crate::checks::fix::{declare, escape, first_child_of, is_web_address};
 use crate::checks::rule::rule;
 use crate::checks::values::rel;
-use crate::checks::{Check, Context, Rule, Sink};
+use crate::checks::{Check, Context, Element, Rule, Sink, Span};
 
 pub static MISSING_SELF: Rule = rule!(
     "rss/missing-self",
@@ -27,7 +28,23 @@ fn missing_self(context: &Context<'_>, sink: &mut Sink) {
         sink.push(
             MISSING_SELF
                 .at(channel.span(), "`channel` does not say where the feed is")
-                .help("add `<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"…\"/>`"),
+                .help("add `<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"…\"/>`")
+                .fix_all(link_to(channel, context).unwrap_or_default()),
         );
     }
+}
+
+/// The edits that add the link, if it is known where the feed is.
+fn link_to(channel: Element<'_>, context: &Context<'_>) -> Option<Vec<(Span, String)>> {
+    let location = context.location.filter(|it| is_web_address(it))?;
+    let (prefix, mut edits) = declare(context.document, Ns::Atom)?;
+    let (place, space) = first_child_of(channel)?;
+    let href = escape(location);
+    edits.push((
+        place,
+        format!(
+            "{space}<{prefix}:link rel=\"self\" type=\"application/rss+xml\" href=\"{href}\"/>"
+        ),
+    ));
+    Some(edits)
 }

@@ -2,18 +2,17 @@
 
 mod engine;
 mod locate;
-mod syntax;
+mod value;
 mod words;
 
-use std::collections::HashMap;
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{Found, LIMIT};
+use crate::checks::{Options, Sink, Span, json};
 use crate::diagnostic::{Diagnostic, Lines};
 
 use engine::{Engine, Fault, Grammar};
-use locate::{Duplicate, Located, Place};
+use locate::locate;
 
 /// JSON Feed 1.1, and 1 where they differ.
 static GRAMMAR: LazyLock<Box<dyn Grammar>> = LazyLock::new(|| {
@@ -22,57 +21,48 @@ static GRAMMAR: LazyLock<Box<dyn Grammar>> = LazyLock::new(|| {
     )))
 });
 
-/// What is wrong with `bytes`, shown as `file`.
+/// What is wrong with `bytes`, shown as `file`. What is not JSON is not held against the grammar.
 pub(super) fn check(bytes: &[u8], file: &str) -> Found {
-    let mut findings = Vec::new();
-    let text = match syntax::decode(bytes, file, &mut findings) {
-        Ok(text) => text,
-        Err(finding) => return Found::one(*finding),
-    };
-    let value = match syntax::parse(text, file) {
-        Ok(value) => value,
-        Err(finding) => return Found::one(*finding),
-    };
-    let faults = GRAMMAR.faults(&value);
-    let pointers = faults.iter().map(|fault| fault.pointer.clone());
-    let Located { places, duplicates } = locate::locate(text, pointers);
-    let mut ranges: Vec<_> = faults
+    let mut sink = Sink::new(LIMIT);
+    let (text, is_damaged) = json::decode(bytes, &mut sink);
+    let document = json::read(&text, is_damaged, &mut sink);
+    let options = Options::default();
+    let mut findings = sink
+        .into_report(&text, file, &options)
+        .diagnostics()
+        .to_vec();
+    let is_broken = findings
         .iter()
-        .map(|fault| (range(fault, &places), fault))
+        .any(|finding| finding.rule == json::INVALID_SYNTAX.name);
+    let (Some(root), false) = (document.root(), is_broken) else {
+        return Found { findings, more: 0 };
+    };
+    let faults = GRAMMAR.faults(&value::converted(root));
+    let places = locate(root, faults.iter().map(|fault| fault.pointer.clone()));
+    let mut spans: Vec<(Span, &Fault)> = faults
+        .iter()
+        .map(|fault| {
+            let span = places.get(&fault.pointer).map(|place| match place.name {
+                Some(name) if fault.is_about_key() => name,
+                _ => place.value,
+            });
+            (span.unwrap_or(Span::new(0, 1)), fault)
+        })
         .collect();
-    ranges.sort_by_key(|(range, _)| range.start);
+    spans.sort_by_key(|(span, _)| span.start);
     // A place costs as much as its line is long, so that only those are made that are shown.
-    let more = ranges.len().saturating_sub(LIMIT) + duplicates.len().saturating_sub(LIMIT);
-    if !(ranges.is_empty() && duplicates.is_empty()) {
-        let lines = Lines::new(text);
-        let twice = duplicates.into_iter().take(LIMIT);
-        findings.extend(twice.map(|twice| duplicate(twice, file, &lines)));
-        let first = ranges.into_iter().take(LIMIT);
-        findings.extend(first.map(|(range, fault)| finding(range, fault, file, &lines)));
+    let more = spans.len().saturating_sub(LIMIT);
+    if !spans.is_empty() {
+        let lines = Lines::new(&text);
+        let first = spans.into_iter().take(LIMIT);
+        findings.extend(first.map(|(span, fault)| finding(span, fault, file, &lines)));
     }
     Found { findings, more }
 }
 
-/// Where a fault is.
-fn range(fault: &Fault, places: &HashMap<String, Place>) -> Range<usize> {
-    let place = places.get(&fault.pointer);
-    place.map_or(0..1, |place| match &place.key {
-        Some(key) if fault.is_about_key() => key.clone(),
-        _ => place.value.clone(),
-    })
-}
-
-fn duplicate(twice: Duplicate, file: &str, lines: &Lines<'_>) -> Diagnostic {
-    let message = format!("`{}` is there twice", words::clip(&twice.key));
-    Diagnostic::error("json/duplicate-key", message)
-        .help("keep one: readers disagree on which of them counts")
-        .at(lines.place(file, twice.second))
-        .see(lines.place(file, twice.first), "it is here first")
-}
-
-fn finding(range: Range<usize>, fault: &Fault, file: &str, lines: &Lines<'_>) -> Diagnostic {
+fn finding(span: Span, fault: &Fault, file: &str, lines: &Lines<'_>) -> Diagnostic {
     let (message, help) = words::say(fault);
-    let finding = Diagnostic::error("schema/json", message).at(lines.place(file, range));
+    let finding = Diagnostic::error("schema/json", message).at(lines.place(file, span.range()));
     match help {
         Some(help) => finding.help(help),
         None => finding,
