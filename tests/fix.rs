@@ -67,6 +67,31 @@ fn no_case_gets_worse() {
 }
 
 #[test]
+fn no_case_of_a_rule_gets_worse() {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/rules")];
+    let (mut wrong, mut count) = (Vec::new(), 0);
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("the cases are there") {
+            let path = entry.expect("it can be listed").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path
+                .extension()
+                .is_some_and(|it| it == "json" || it == "xml")
+            {
+                count += 1;
+                let bytes = fs::read(&path).expect("it was listed");
+                for fault in fixing::faults(&bytes, &Options::default()) {
+                    wrong.push(format!("{}: {fault}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(count > 100, "only {count} cases were found");
+}
+
+#[test]
 fn no_feed_of_the_w3c_gets_worse() {
     let Some(shared) = support::shared() else {
         return;

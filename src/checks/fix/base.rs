@@ -9,6 +9,9 @@ use crate::checks::values::{Given, resolve};
 const FILES: &str = "asp aspx avi gif htm html jpeg jpg js m4a m4v mov mp3 mp4 ogg opus pdf php png \
 rdf rss shtml svg txt wav webm webp xhtml xml";
 
+/// So far into a channel its link is looked for: not for each item through all the others.
+const HEAD: usize = 64;
+
 /// The whole address that is meant by a relative one.
 ///
 /// `xml:base` says it; without, the address of the feed and the channel's link must both lead to
@@ -52,7 +55,8 @@ pub(super) fn is_reference(text: &str) -> bool {
 fn channel_link(element: Element<'_>) -> Option<Url> {
     let channel = std::iter::successors(Some(element), |it| it.parent())
         .find(|it| it.is(Ns::None, "channel"))?;
-    let link = channel.child(Ns::None, "link")?;
+    let mut head = channel.children().take(HEAD);
+    let link = head.find(|it| it.is(Ns::None, "link"))?;
     let url = Url::parse(link.text().trim()).ok()?;
     (link != element && is_web(&url)).then_some(url)
 }

@@ -3,10 +3,16 @@
 use crate::checks::document::Ns;
 use crate::checks::{Document, Element, Span};
 
+/// Among more declarations none is looked for: it would be done for each finding.
+const MOST: usize = 1_000;
+
 /// The prefix that an element of `ns` may be written with below the root, and the declaration
 /// that has to be added for it, if any; `None` if the customary prefix means something else.
 pub fn declare(document: &Document<'_>, ns: Ns) -> Option<(String, Vec<(Span, String)>)> {
     let root = document.root()?;
+    if document.declared.len() > MOST {
+        return None;
+    }
     if let Some(prefix) = bound(document, ns) {
         return Some((prefix.to_owned(), Vec::new()));
     }
@@ -26,13 +32,12 @@ pub fn declare(document: &Document<'_>, ns: Ns) -> Option<(String, Vec<(Span, St
 }
 
 /// The prefix that the root binds to `ns`, if nothing below binds it anew.
-pub fn bound<'d>(document: &'d Document<'_>, ns: Ns) -> Option<&'d str> {
+fn bound<'d>(document: &'d Document<'_>, ns: Ns) -> Option<&'d str> {
     let root = document.root()?.span();
-    let on_root = |span: Span| root.start <= span.start && span.end <= root.end;
-    document
-        .declared
-        .iter()
-        .filter(|it| it.ns == ns && !it.prefix.is_empty() && on_root(it.span))
+    // In the order of the document: the root's come first.
+    let of_root = (document.declared.iter()).take_while(|it| it.span.end <= root.end);
+    of_root
+        .filter(|it| it.ns == ns && !it.prefix.is_empty())
         .map(|it| it.prefix)
         .find(|prefix| {
             let declared = document.declared.iter();

@@ -13,6 +13,9 @@ const ROUNDS: usize = 12;
 /// So many fixes of a rule are tried one by one when all together make things worse.
 const SINGLE: usize = 64;
 
+/// So often a text is judged for one fix: no document makes it long-winded.
+const ATTEMPTS: usize = 300;
+
 /// What one finding asks for: made as a whole or not at all.
 #[derive(Clone, Debug)]
 pub struct Change {
@@ -36,9 +39,12 @@ pub fn run<'t>(text: &'t str, syntax: Syntax<'_>, options: &Options) -> Pieces<'
     let mut pieces = Pieces::new(text);
     let mut now = text.to_owned();
     let mut look = Look::at(&now, syntax, options);
+    let mut attempts = ATTEMPTS;
     for _ in 0..ROUNDS {
         let changes = proposals(&now, &mut look, options);
-        let Some((batch, text, next)) = accept(&now, &look, changes, syntax, options) else {
+        let Some((batch, text, next)) =
+            accept(&now, &look, changes, syntax, options, &mut attempts)
+        else {
             break;
         };
         pieces.replace(batch.iter());
@@ -65,8 +71,10 @@ fn accept(
     changes: Vec<Change>,
     syntax: Syntax<'_>,
     options: &Options,
+    attempts: &mut usize,
 ) -> Option<(Batch, String, Look)> {
-    let attempt = |batch: Batch| {
+    let mut attempt = |batch: Batch| {
+        *attempts = attempts.checked_sub(1)?;
         let changed = batch.apply(text);
         let look = Look::at(&changed, syntax, options);
         let fine = look.is_no_worse(before, &batch);

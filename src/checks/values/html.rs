@@ -1,5 +1,8 @@
 //! HTML in feeds: is it HTML, and will readers keep it?
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::html_tokens::{Token, is_element, tokens};
 use super::parts::Parts;
 use super::style::unsafe_declaration;
@@ -20,6 +23,8 @@ pub static UNSAFE_STYLE: Rule = rule!("feed/unsafe-style", Interop, "0.1.0", Che
 pub const HTML: Value = Value::Checked(rss_html);
 
 /// What feed readers take out (RFC 4287, section 8.1, and what HTML has added since).
+static UNSAFE_ELEMENTS: LazyLock<HashSet<&str>> = LazyLock::new(|| UNSAFE.split(' ').collect());
+
 const UNSAFE: &str = "applet base basefont bgsound blink body embed frame frameset head html iframe \
 isindex link marquee meta noembed noframes noscript object param plaintext script style title xmp";
 
@@ -130,7 +135,7 @@ pub fn check_xhtml(element_: Element<'_>, relative: bool, sink: &mut Sink) {
 
 fn element(name: &str, span: Span, sink: &mut Sink) {
     let lower = name.to_ascii_lowercase();
-    if UNSAFE.split(' ').any(|known| known == lower) {
+    if UNSAFE_ELEMENTS.contains(lower.as_str()) {
         sink.push(
             UNSAFE_ELEMENT
                 .at(span, format!("readers take `{lower}` out"))

@@ -1,5 +1,8 @@
 //! A reader of HTML tags: as much of the HTML standard's tokenizer as judging needs.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// A part of an HTML text. Text itself is left out.
 #[derive(Debug)]
 pub enum Token<'t> {
@@ -146,13 +149,17 @@ fn raw_text_end(text: &str, from: usize, name: &str) -> usize {
 pub fn is_element(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     (name.contains('-') && name.starts_with(|it: char| it.is_ascii_lowercase()))
-        || ELEMENTS.split(' ').any(|known| known == name)
+        || KNOWN_ELEMENTS.contains(name.as_str())
 }
 
 /// Whether HTML has a character reference of this name.
 pub fn is_entity(name: &str) -> bool {
-    ENTITIES.split(' ').any(|known| known == name)
+    KNOWN_ENTITIES.contains(name)
 }
+
+// A feed of ordinary size has thousands of tags: the lists are looked through once.
+static KNOWN_ELEMENTS: LazyLock<HashSet<&str>> = LazyLock::new(|| ELEMENTS.split(' ').collect());
+static KNOWN_ENTITIES: LazyLock<HashSet<&str>> = LazyLock::new(|| ENTITIES.split(' ').collect());
 
 /// HTML as it is and as it was, with SVG and MathML's roots.
 const ELEMENTS: &str = "a abbr acronym address applet area article aside audio b base basefont bdi \

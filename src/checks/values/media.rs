@@ -49,7 +49,7 @@ pub const PLAY_TIME: Value = Value::Checked(play_time);
 pub const SCENE_TIME: Value = Value::Checked(scene_time);
 
 fn adult(given: &Given<'_, '_>, sink: &mut Sink) {
-    super::check(super::TRUE_OR_FALSE, given, sink);
+    super::check(super::TRUE_FALSE, given, sink);
     sink.push(
         DEPRECATED_ADULT
             .at(given.element.span(), "`media:adult` is deprecated")

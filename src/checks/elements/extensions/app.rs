@@ -23,5 +23,5 @@ pub static FAMILY: Family = Family {
 static COLLECTION: Definition = Definition::any(Ns::App, "collection");
 static CONTROL: Definition =
     Definition::parent(Ns::App, "control", &[Child::optional(&DRAFT)]).open(Host::Other);
-static DRAFT: Definition = Definition::text(Ns::App, "draft", YES_OR_NO);
+static DRAFT: Definition = Definition::text(Ns::App, "draft", YES_NO);
 static EDITED: Definition = Definition::text(Ns::App, "edited", Value::Exact(&DATE_3339));

@@ -37,9 +37,9 @@ static SYNC: Definition = Definition::parent(
     &[Child::some(&HISTORY), Child::optional(&CONFLICTS)],
 )
 .with(&[
-    Attribute::optional("deleted", TRUE_OR_FALSE),
+    Attribute::optional("deleted", TRUE_FALSE),
     Attribute::required("id", SYNC_NAME),
-    Attribute::optional("noconflicts", TRUE_OR_FALSE),
+    Attribute::optional("noconflicts", TRUE_FALSE),
     Attribute::required("updates", COUNTER),
 ])
 .open(Host::Other);

@@ -2,7 +2,7 @@
 
 use super::super::{Attribute, Child, Definition, Family, Host};
 use crate::checks::document::Ns;
-use crate::checks::values::YES_OR_NO;
+use crate::checks::values::YES_NO;
 
 pub static FAMILY: Family = Family {
     ns: Ns::Indexing,
@@ -18,8 +18,8 @@ pub static FAMILY: Family = Family {
             Host::Feed,
             Host::Entry,
         ],
-        &[Attribute::optional("index", YES_OR_NO).of(Ns::Indexing)],
+        &[Attribute::optional("index", YES_NO).of(Ns::Indexing)],
     )],
 };
 
-static INDEX: Definition = Definition::text(Ns::Indexing, "index", YES_OR_NO);
+static INDEX: Definition = Definition::text(Ns::Indexing, "index", YES_NO);

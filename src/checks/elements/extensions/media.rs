@@ -85,7 +85,7 @@ pub static CONTENT: Definition = parent("content", &[])
         Attribute::optional("fileSize", POSITIVE),
         Attribute::optional("framerate", DECIMAL_NOT_NEGATIVE),
         Attribute::optional("height", POSITIVE),
-        Attribute::optional("isDefault", TRUE_OR_FALSE),
+        Attribute::optional("isDefault", TRUE_FALSE),
         Attribute::optional("lang", LANGUAGE),
         Attribute::optional("medium", MEDIUM),
         Attribute::optional("samplingrate", DECIMAL_NOT_NEGATIVE),

@@ -1,6 +1,7 @@
 //! What somebody may have meant by a name that is none.
 
 use super::members::{SHAPES, Shape};
+use crate::diagnostic::nearest;
 
 /// What other formats and writers call a member.
 const OTHERWISE: &[(&str, &str, &str)] = &[
@@ -49,7 +50,7 @@ pub fn help(shape: &Shape, name: &str) -> String {
     if let Some((_, _, meant)) = otherwise {
         return format!("write `{meant}`");
     }
-    if let Some(meant) = own.clone().find(|it| is_near(&plain(it), &word)) {
+    if let Some(meant) = nearest(name, own) {
         return format!("write `{meant}`");
     }
     let elsewhere = SHAPES
@@ -69,25 +70,6 @@ fn plain(name: &str) -> String {
         .filter(|it| !matches!(it, '_' | '-' | ' '))
         .flat_map(char::to_lowercase)
         .collect()
-}
-
-/// Whether one letter too many, too few, wrong or swapped makes the one of the other.
-fn is_near(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    if one.len().abs_diff(other.len()) > 1 || one.len().min(other.len()) < 3 {
-        return false;
-    }
-    let same = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
-    let (one, other) = (&one[same..], &other[same..]);
-    match (one, other) {
-        ([], _) | (_, []) => true,
-        ([a, one_rest @ ..], [b, other_rest @ ..]) => {
-            let swapped = one_rest.first() == Some(b)
-                && other_rest.first() == Some(a)
-                && one_rest[1..] == other_rest[1..];
-            one_rest == other_rest || one_rest == other || one == other_rest || swapped
-        }
-    }
 }
 
 #[cfg(test)]

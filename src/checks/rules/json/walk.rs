@@ -160,12 +160,27 @@ fn wrong_type(holds: &Holds, value: Value<'_>, place: Place, sink: &mut Sink) {
         Holds::List(inner) => Some(inner.kind()),
         _ => None,
     };
+    // Of digits no address and no date is made, and of any object no list of items.
+    let may_be = value.kind() == Kind::Text || FREE.contains(&place.member);
+    let edit = as_kind(value, holds.kind(), inner).filter(|_| may_be);
     sink.push(
         rule.at(value.span(), message)
             .help(instead(holds, value, place))
-            .fix_all(as_kind(value, holds.kind(), inner)),
+            .fix_all(edit),
     );
 }
+
+/// Members that any whole number or object would do for, in another form.
+const FREE: [&str; 8] = [
+    "authors",
+    "content_text",
+    "description",
+    "id",
+    "name",
+    "summary",
+    "tags",
+    "title",
+];
 
 /// What to write in the place of a value of the wrong type.
 fn instead(holds: &Holds, value: Value<'_>, place: Place) -> &'static str {
