@@ -1,6 +1,6 @@
 //! The one list of all rules.
 
-use super::{Rule, document, elements, json, rules, values};
+use super::{Rule, document, elements, http, json, rules, values};
 
 /// Every rule, sorted by name.
 pub static RULES: &[&Rule] = &[
@@ -124,6 +124,16 @@ pub static RULES: &[&Rule] = &[
     &values::UNUSUAL_ID,
     &rules::atom::UNUSUAL_SELF,
     &values::UNUSUAL_YEAR,
+    &http::CONFLICTING_ENCODING,
+    &http::IGNORED_CONDITION,
+    &http::INVALID_MEDIA_TYPE,
+    &http::INVALID_STATUS,
+    &http::MISSING_CHARSET,
+    &http::MISSING_COMPRESSION,
+    &http::MISSING_MEDIA_TYPE,
+    &http::MISSING_VALIDATOR,
+    &http::TEMPORARY_REDIRECT,
+    &http::UNUSUAL_MEDIA_TYPE,
     &values::itunes::DEPRECATED_CATEGORY,
     &values::itunes::EXCESSIVE_TEXT,
     &values::itunes::INVALID_CATEGORY,

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -10,7 +11,7 @@ use super::{Due, Options};
 use crate::Error;
 use crate::config::{Config, Source, Undated};
 use crate::diagnostic::{Diagnostic, Place, Sink};
-use crate::model::{Article, Entry, Instant, ItemId, Line};
+use crate::model::{Article, Entry, Instant, Item, ItemId, Line};
 use crate::sources::{self, SeedFile};
 
 /// How far the reading of the seeds is.
@@ -172,8 +173,7 @@ impl Candidates {
                 .cmp(&b.published)
                 .then_with(|| key(a).cmp(&key(b)))
         });
-        let mut first: HashMap<ItemId, std::sync::Arc<str>> =
-            HashMap::with_capacity(self.list.len());
+        let mut first: HashMap<ItemId, Arc<str>> = HashMap::with_capacity(self.list.len());
         self.list
             .retain(|candidate| match first.get(&candidate.id) {
                 None => {
@@ -211,6 +211,25 @@ impl Candidates {
             scheduled: self.list.len() - due,
             next_due: self.list.get(due).map(Candidate::due),
         }
+    }
+}
+
+impl Selected<'_> {
+    /// The files that `items` come from, in their order.
+    pub fn seeds_of(&self, items: &[Item]) -> Vec<Arc<str>> {
+        let files: HashMap<&ItemId, &Arc<str>> = (self.list.iter())
+            .map(|candidate| (&candidate.id, &candidate.file.seed.file))
+            .collect();
+        items
+            .iter()
+            .map(|item| {
+                Arc::clone(
+                    files
+                        .get(&item.id)
+                        .expect("an item is made of a selected article"),
+                )
+            })
+            .collect()
     }
 }
 
