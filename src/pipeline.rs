@@ -4,6 +4,7 @@
 mod entries;
 mod inspect;
 mod items;
+mod origin;
 mod outputs;
 
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ use crate::model::{Feed, Format, Instant, Line};
 
 pub use entries::Progress;
 pub use inspect::{Inspection, inspect};
+pub use outputs::overrides;
 
 /// What a caller of [`build`] decides.
 #[derive(Clone, Copy)]
@@ -120,7 +122,8 @@ pub fn build(config: &Config, options: &Options<'_>) -> Result<Option<Outcome>, 
     let published = if feed.items.is_empty() {
         Some(outputs::nothing_to_publish(config, &mut sink))
     } else {
-        outputs::publish(config, feed, options, &mut sink)?
+        let seeds = selected.seeds_of(&feed.items);
+        outputs::publish(config, feed, &seeds, options, &mut sink)?
     };
     Ok(published.map(|published| Outcome {
         report: Report::new(sink),

@@ -152,6 +152,20 @@ fn a_file_that_feedmill_did_not_make_is_left_alone() {
 }
 
 #[test]
+fn an_article_that_is_larger_than_the_limit_is_published_and_said() {
+    let settings = SETTINGS.replace("[output]", "[output]\nbytes = 100");
+    let site = Site::new(&settings, &[("a.md", &dated("A", "2026-11-01"))]);
+    let outcome = site.build(NOW);
+    let found = rules(&outcome.report);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found[0].starts_with("warning feed/large-feed "),
+        "{found:?}"
+    );
+    assert_eq!(outcome.items, 1);
+}
+
+#[test]
 fn every_format_holds_the_same_items_under_the_limit_of_bytes() {
     let settings = SETTINGS.replace("[output]", "[output]\nbytes = 6000");
     let seeds: Vec<(String, String)> = (1..=20)

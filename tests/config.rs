@@ -121,6 +121,7 @@ fn keys() -> Vec<(String, Value)> {
         ("sources", "/properties/sources/items"),
         ("permalinks", "/properties/permalinks"),
         ("output", "/properties/output"),
+        ("check", "/properties/check"),
         (
             "authors",
             "/properties/site/properties/authors/items/anyOf/1",

@@ -6,8 +6,8 @@ use std::{env, fs};
 
 use proptest::prelude::*;
 
-use feedmill::diagnostic::render::{self, TextOptions};
-use feedmill::diagnostic::{Diagnostic, Excerpt, Lines, Place, Report, Sink};
+use feedmill::diagnostic::render::{self, About, TextOptions};
+use feedmill::diagnostic::{Diagnostic, Excerpt, Level, Lines, Place, Report, Sink};
 
 const PLAIN: TextOptions = TextOptions {
     color: false,
@@ -87,6 +87,61 @@ fn json_is_as_expected() {
 }
 
 #[test]
+fn github_is_as_expected() {
+    expect("report.github", &render::github(&report()));
+}
+
+#[test]
+fn junit_is_as_expected() {
+    let files = ["feeds/good.xml".to_owned(), "feeds/rss.xml".to_owned()];
+    let found = render::junit(&report(), &files);
+    roxmltree::Document::parse(&found).expect("it is XML");
+    expect("report.junit.xml", &found);
+}
+
+#[test]
+fn sarif_is_as_expected() {
+    let found = render::sarif(&report(), about);
+    let log: serde_json::Value = serde_json::from_str(&found).expect("it is JSON");
+    if let Some(schema) = sarif_schema() {
+        let validator = jsonschema::validator_for(&schema).expect("the schema is one");
+        let errors: Vec<String> = validator
+            .iter_errors(&log)
+            .map(|it| it.to_string())
+            .collect();
+        assert!(errors.is_empty(), "{errors:#?}");
+    }
+    expect("report.sarif", &found);
+}
+
+fn about(name: &str) -> Option<About<'static>> {
+    (name == "rss/missing-guid").then_some(About {
+        summary: "An item has no `guid`.",
+        page: "# rss/missing-guid\n",
+        level: Level::Warning,
+    })
+}
+
+/// The schema of SARIF 2.1.0, in the file that `FEEDMILL_SARIF_SCHEMA` names.
+///
+/// # Panics
+/// On a continuous integration machine without it, where no test may be skipped.
+fn sarif_schema() -> Option<serde_json::Value> {
+    let Some(path) = env::var_os("FEEDMILL_SARIF_SCHEMA") else {
+        assert!(
+            env::var_os("CI").is_none_or(|ci| ci != "true"),
+            "there is no schema of SARIF"
+        );
+        println!("skipped: FEEDMILL_SARIF_SCHEMA names no schema");
+        return None;
+    };
+    let text = fs::read_to_string(path).expect("the schema can be read");
+    // As of 2026-11 a pattern of the published schema is no regular expression.
+    let text = text.replace("[a-zA-Z]{2}]?$", "[a-zA-Z]{2}$");
+    Some(serde_json::from_str(&text).expect("the schema is JSON"))
+}
+
+#[test]
 fn json_is_one_object_a_line() {
     let json = render::json(&report());
     for (line, diagnostic) in json.lines().zip(report().diagnostics()) {
@@ -101,7 +156,14 @@ fn json_is_one_object_a_line() {
 fn no_control_character_reaches_a_terminal() {
     let plain = render::text(&report(), &PLAIN);
     let json = render::json(&report());
-    for c in (plain + &json).chars().filter(|&c| c != '\n') {
+    let github = render::github(&report());
+    let sarif = render::sarif(&report(), about);
+    let junit = render::junit(&report(), &[]);
+    for c in [plain, json, github, sarif, junit]
+        .concat()
+        .chars()
+        .filter(|&c| c != '\n')
+    {
         assert!(!c.is_control() && c != '\u{202E}', "{:?}", c);
     }
 }
@@ -136,6 +198,7 @@ fn nothing_found_is_nothing_said() {
     let report = Report::new(Sink::new());
     assert_eq!(render::text(&report, &PLAIN), "");
     assert_eq!(render::json(&report), "");
+    assert_eq!(render::github(&report), "");
 }
 
 proptest! {
@@ -158,6 +221,9 @@ proptest! {
             false => diagnostic.at(place),
         });
         let report = Report::new(sink);
+        roxmltree::Document::parse(&render::junit(&report, &[])).expect("any text makes XML");
+        render::sarif(&report, about);
+        prop_assert_eq!(render::github(&report).lines().count(), 1);
         let shown = render::text(&report, &PLAIN) + &render::json(&report);
         let harmless = |c: char| c == '\n' || c == '\t' || !c.is_control() && c != '\u{202E}';
         prop_assert!(shown.chars().all(harmless));

@@ -80,18 +80,20 @@ fn a_megabyte_is_enough() {
 
 #[test]
 fn feeds_of_our_writers_are_clean() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/writers");
-    let mut count = 0;
-    for entry in fs::read_dir(folder).expect("the folder is there") {
-        let path = entry.expect("it can be listed").path();
-        if path.extension().is_some_and(|it| it == "json") {
-            count += 1;
-            let found = findings(&path);
-            let bad: Vec<_> = found.iter().filter(|it| it.level > Level::Note).collect();
-            assert!(bad.is_empty(), "{}: {bad:#?}", path.display());
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for folder in ["tests/writers", "feeds"] {
+        let mut count = 0;
+        for entry in fs::read_dir(project.join(folder)).expect("the folder is there") {
+            let path = entry.expect("it can be listed").path();
+            if path.extension().is_some_and(|it| it == "json") {
+                count += 1;
+                let found = findings(&path);
+                let bad: Vec<_> = found.iter().filter(|it| it.level > Level::Note).collect();
+                assert!(bad.is_empty(), "{}: {bad:#?}", path.display());
+            }
         }
+        assert!(count > 0, "no feed in {folder}");
     }
-    assert!(count > 0);
 }
 
 /// Every case, sorted.

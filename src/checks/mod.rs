@@ -10,6 +10,7 @@
 mod document;
 mod elements;
 mod fix;
+pub mod http;
 pub mod json;
 mod options;
 mod registry;
@@ -28,7 +29,7 @@ pub use sink::Sink;
 
 use std::borrow::Cow;
 
-use crate::diagnostic::Report;
+use crate::diagnostic::{Diagnostic, Level, Report, Sink as Diagnostics};
 
 /// What a rule for a whole document sees.
 #[derive(Debug)]
@@ -43,10 +44,63 @@ pub struct Context<'d> {
     pub encoding: &'d str,
 }
 
-/// Checks a document, shown as `file`, against every rule.
+/// What was found in one of several documents.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Examined {
+    /// The findings, in reading order.
+    pub findings: Vec<Diagnostic>,
+    /// The names of the rules that have fired, also those that are allowed.
+    pub fired: Vec<&'static str>,
+    /// The levels of rules with too many findings, and how many are left out.
+    left_out: Vec<(Level, usize)>,
+}
+
+impl Examined {
+    fn new(sink: Sink, text: &str, file: &str, options: &Options) -> Self {
+        let (fired, left_out) = (sink.fired(), sink.left_out(options));
+        Self {
+            fired,
+            left_out,
+            findings: sink.into_report(text, file, options).into_vec(),
+        }
+    }
+
+    /// Adds what another check has found.
+    pub fn add(&mut self, findings: Vec<Diagnostic>) {
+        self.findings.extend(findings);
+    }
+
+    /// How many findings of `level` there are, with those that are not said in full.
+    pub fn count(&self, level: Level) -> usize {
+        let said = self.findings.iter().filter(|it| it.level == level).count();
+        // A note stands in for those of a rule that are left out.
+        let stand_ins = self
+            .left_out
+            .iter()
+            .filter(|_| level == Level::Note)
+            .count();
+        let left_out = self.left_out.iter().filter(|(of, _)| *of == level);
+        said - stand_ins + left_out.map(|(_, count)| count).sum::<usize>()
+    }
+}
+
+/// Checks a document, shown as `file`, against every rule, and says what is wrong with `options`.
 ///
 /// Nothing is fetched. The document may be anything: what is no feed is a finding.
 pub fn check(bytes: &[u8], file: &str, options: &Options) -> Report {
+    let examined = examine(bytes, file, options);
+    let mut all = Diagnostics::new();
+    all.extend(options.unknown());
+    all.extend(options.unmatched(&examined.fired));
+    all.extend(examined.findings);
+    Report::new(all)
+}
+
+/// Checks one of several documents, shown as `file`, against every rule.
+///
+/// Whoever has seen all of them knows which overrides are of no use: see [`Options::unmatched`].
+pub fn examine(bytes: &[u8], file: &str, options: &Options) -> Examined {
     let mut sink = Sink::new(options.repeats);
     if json::is_json(bytes, file, options) {
         let (text, is_damaged) = json::decode(bytes, &mut sink);
@@ -55,12 +109,12 @@ pub fn check(bytes: &[u8], file: &str, options: &Options) -> Report {
             is_damaged,
         };
         judge(&text, syntax, options, &mut sink);
-        return sink.into_report(&text, file, options);
+        return Examined::new(sink, &text, file, options);
     }
     let decoded = document::decode(bytes, options.charset(), &mut sink);
     let encoding = &*decoded.encoding;
     judge(&decoded.text, Syntax::Xml { encoding }, options, &mut sink);
-    sink.into_report(&decoded.text, file, options)
+    Examined::new(sink, &decoded.text, file, options)
 }
 
 /// The document shown as `file` as text, as the rules see it: decoded, and without its byte order

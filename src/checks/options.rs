@@ -1,7 +1,7 @@
 //! What the user may say about a check.
 
 use super::{Group, Rule};
-use crate::diagnostic::{Diagnostic, Level, Sink};
+use crate::diagnostic::{Diagnostic, Level, Place, nearest};
 
 /// How a document is checked.
 #[derive(Clone, Debug)]
@@ -26,6 +26,8 @@ pub struct Override {
     pub name: String,
     /// The level; `None` allows it: the rule is silent.
     pub level: Option<Level>,
+    /// Where it is written, if that is a file.
+    pub place: Option<Place>,
 }
 
 impl Default for Options {
@@ -49,13 +51,7 @@ impl Options {
 
     /// The `charset` parameter of its `Content-Type`.
     pub(super) fn charset(&self) -> Option<&str> {
-        let parameters = self.content_type.as_deref()?.split(';').skip(1);
-        parameters.into_iter().find_map(|parameter| {
-            let (name, value) = parameter.split_once('=')?;
-            name.trim()
-                .eq_ignore_ascii_case("charset")
-                .then(|| value.trim().trim_matches('"'))
-        })
+        charset(self.content_type.as_deref()?)
     }
 
     /// The level of `rule`'s findings; `None` if it is to be silent.
@@ -72,26 +68,97 @@ impl Options {
             .unwrap_or(Some(rule.group.level()))
     }
 
-    /// Reports overrides that name nothing, or a rule that did not fire.
-    pub(super) fn unmatched(&self, fired: &[&str], sink: &mut Sink) {
-        for given in &self.levels {
-            let name = given.name.as_str();
-            if Group::ALL.iter().any(|group| group.as_str() == name) || fired.contains(&name) {
-                continue;
-            }
-            sink.push(if super::explain(name).is_none() {
-                Diagnostic::warning(
-                    "settings/unknown-rule",
-                    format!("no rule is named `{name}`"),
-                )
-                .help("see `feedmill rules` for the names")
-            } else {
-                Diagnostic::note(
-                    "settings/unmatched-rule",
-                    format!("a level is set for `{name}`, which found nothing"),
-                )
-                .help("take the level out, unless the finding is rare")
-            });
+    /// What is wrong with the overrides themselves: names that are no rule's and no group's.
+    pub fn unknown(&self) -> Vec<Diagnostic> {
+        let groups = Group::ALL.map(Group::as_str);
+        let names = || super::rules().iter().map(|rule| rule.name).chain(groups);
+        let unknown = self
+            .levels
+            .iter()
+            .filter(|given| !names().any(|name| name == given.name));
+        unknown
+            .map(|given| {
+                let help = match nearest(&given.name, names()) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "see `feedmill rules` for the names".into(),
+                };
+                let message = format!("no rule is named `{}`", given.name);
+                given.place(Diagnostic::warning("settings/unknown-rule", message).help(help))
+            })
+            .collect()
+    }
+
+    /// The overrides of rules that did not fire; `fired` has those that did, in any document.
+    pub fn unmatched(&self, fired: &[&str]) -> Vec<Diagnostic> {
+        let idle = self.levels.iter().filter(|given| {
+            super::explain(&given.name).is_some() && !fired.contains(&given.name.as_str())
+        });
+        idle.map(|given| {
+            let name = &given.name;
+            let message = format!("a level is set for `{name}`, which found nothing");
+            let help = "take the level out, unless the finding is rare";
+            given.place(Diagnostic::note("settings/unmatched-rule", message).help(help))
+        })
+        .collect()
+    }
+}
+
+/// The `charset` parameter of a `Content-Type`.
+pub(super) fn charset(content_type: &str) -> Option<&str> {
+    content_type.split(';').skip(1).find_map(|parameter| {
+        let (name, value) = parameter.split_once('=')?;
+        name.trim()
+            .eq_ignore_ascii_case("charset")
+            .then(|| value.trim().trim_matches('"'))
+    })
+}
+
+impl Override {
+    /// A level for a rule or a group, from somewhere that is no file.
+    pub fn new(name: impl Into<String>, level: Option<Level>) -> Self {
+        Self {
+            name: name.into(),
+            level,
+            place: None,
         }
+    }
+
+    /// Says where the override is written, if that is known.
+    fn place(&self, mut diagnostic: Diagnostic) -> Diagnostic {
+        diagnostic.place.clone_from(&self.place);
+        diagnostic
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_that_do_nothing_are_said() {
+        let quiet = |name: &str| Override {
+            name: name.to_owned(),
+            level: None,
+        };
+        let options = Options {
+            levels: ["rss/missing-gid", "rss/missing-guid", "style", "xml/fired"]
+                .map(quiet)
+                .into(),
+            ..Options::default()
+        };
+        let mut sink = Sink::new();
+        options.unmatched(&["xml/fired"], &mut sink);
+        let found = sink.into_vec();
+        let said: Vec<String> = found
+            .iter()
+            .map(|it| format!("{} {}: {}", it.level.as_str(), it.rule, it.message))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                "warning settings/unknown-rule: no rule is named `rss/missing-gid`",
+                "note settings/unmatched-rule: a level is set for `rss/missing-guid`, which found nothing",
+            ]
+        );
     }
 }

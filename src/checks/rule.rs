@@ -2,6 +2,7 @@
 
 use super::document::{Document, Element, Span};
 use super::elements::Definition;
+use super::http::Exchange;
 use super::{Context, Sink, json};
 use crate::diagnostic::Level;
 
@@ -84,10 +85,15 @@ pub enum Check {
     Rss(fn(&Context<'_>, &mut Sink)),
     /// Called once for an Atom feed or entry document.
     Atom(fn(&Context<'_>, &mut Sink)),
+    /// Called once for a feed that was fetched.
+    Http(fn(&Exchange<'_>, &mut Sink)),
     /// Called once for a JSON Feed.
     Json(fn(&json::Context<'_>, &mut Sink)),
     /// Called once for any XML document.
     Xml(fn(&Document<'_>, &mut Sink)),
+    /// Found by another room (the sources, the settings, the pipeline, the schema gate) and
+    /// listed here so that it can be explained.
+    Elsewhere,
 }
 
 impl std::fmt::Debug for Check {
@@ -99,8 +105,10 @@ impl std::fmt::Debug for Check {
             Check::Element(..) => "Element",
             Check::Rss(_) => "Rss",
             Check::Atom(_) => "Atom",
+            Check::Http(_) => "Http",
             Check::Json(_) => "Json",
             Check::Xml(_) => "Xml",
+            Check::Elsewhere => "Elsewhere",
         })
     }
 }
@@ -116,6 +124,11 @@ impl Rule {
             related: None,
             edits: Vec::new(),
         }
+    }
+
+    /// What is wrong where it fires: a sentence.
+    pub fn summary(&self) -> &'static str {
+        self.page.lines().nth(4).unwrap_or_default()
     }
 
     /// The classes of the W3C feed validator that mean the same, as its page names them.

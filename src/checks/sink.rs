@@ -48,6 +48,22 @@ impl Sink {
         }
     }
 
+    /// The names of the rules that have found something.
+    pub(super) fn fired(&self) -> Vec<&'static str> {
+        self.tallies.keys().copied().collect()
+    }
+
+    /// The level of each rule that has more findings than are said, and how many more.
+    pub(super) fn left_out(&self, options: &Options) -> Vec<(Level, usize)> {
+        let tallies = self.tallies.values();
+        tallies
+            .filter_map(|tally| {
+                let (rule, _) = tally.first_left_out?;
+                Some((options.level(rule)?, tally.count - self.repeats))
+            })
+            .collect()
+    }
+
     /// What was found, as it is, and how often each rule has fired.
     pub(super) fn into_findings(self) -> (Vec<Finding>, BTreeMap<&'static str, usize>) {
         let counts = self
@@ -62,8 +78,6 @@ impl Sink {
     pub(super) fn into_report(self, text: &str, file: &str, options: &Options) -> Report {
         let file: Arc<str> = file.into();
         let mut diagnostics = Diagnostics::new();
-        let fired: Vec<&'static str> = self.tallies.keys().copied().collect();
-        options.unmatched(&fired, &mut diagnostics);
         if self.found.is_empty() {
             return Report::new(diagnostics);
         }

@@ -19,7 +19,7 @@ const LONG_WORK: usize = 5_000;
 /// Make the feeds
 ///
 /// Reads the articles that feedmill.toml names, writes the feeds, checks each against the schema
-/// of its format, and puts them in place at one stroke. A file whose bytes would not change is
+/// of its format and against every rule, and puts them in place at one stroke. A file whose bytes would not change is
 /// left alone. An article with an error stays out; a feed with an error is not published, and the
 /// old one stays.
 ///

@@ -24,6 +24,11 @@ pub struct Args {
 }
 
 impl Args {
+    /// Whether anything is to be fixed or shown.
+    pub fn is_wanted(&self) -> bool {
+        self.fix || self.diff
+    }
+
     /// Fixes the feed shown as `shown`, if that was asked for, and gives back what is to be
     /// checked: the feed as it is now. `file` is where it stands, if it can be replaced there.
     pub fn apply(
@@ -34,7 +39,7 @@ impl Args {
         options: &Options,
         terminal: &Terminal,
     ) -> anyhow::Result<Vec<u8>> {
-        if !self.fix && !self.diff {
+        if !self.is_wanted() {
             return Ok(bytes);
         }
         let fixed = checks::fix(&bytes, shown, options);

@@ -6,10 +6,13 @@
 mod build;
 mod check;
 mod completions;
+mod explain;
+mod fetch;
 mod fix;
 mod init;
 mod inspect;
 mod man;
+mod rules;
 mod settings;
 mod terminal;
 
@@ -43,6 +46,8 @@ struct Args {
 enum Command {
     Build(build::Args),
     Check(check::Args),
+    Explain(explain::Args),
+    Rules(rules::Args),
     Inspect(inspect::Args),
     Init(init::Args),
     Completions(completions::Args),
@@ -54,6 +59,8 @@ enum Command {
 enum Ending {
     /// Done, or nothing to do.
     Done,
+    /// The job could not be done, and it was said why.
+    Failed,
     /// Problems were found.
     Problems,
 }
@@ -65,6 +72,8 @@ pub fn run() -> ExitCode {
     let ended = match args.command {
         Command::Build(args) => build::run(&args, &terminal),
         Command::Check(args) => check::run(&args, &terminal),
+        Command::Explain(args) => explain::run(&args, &terminal),
+        Command::Rules(args) => rules::run(&args, &terminal),
         Command::Inspect(args) => inspect::run(&args, &terminal),
         Command::Init(args) => init::run(&args, &terminal),
         Command::Completions(args) => completions::run(&args, &terminal),
@@ -73,6 +82,7 @@ pub fn run() -> ExitCode {
     match ended {
         Ok(Ending::Done) => ExitCode::SUCCESS,
         Ok(Ending::Problems) => ExitCode::from(1),
+        Ok(Ending::Failed) => ExitCode::from(2),
         Err(error) if terminal::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             terminal.talk(&format!("feedmill: {error:#}"));

@@ -1,5 +1,6 @@
 //! Printing.
 
+use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 
 use feedmill::diagnostic::Report;
@@ -11,17 +12,26 @@ const REPEATS: usize = 5;
 /// What is known about where the output goes.
 #[derive(Debug)]
 pub struct Terminal {
-    color: bool,
+    is_colorful: bool,
 }
 
 impl Terminal {
     /// Colours are for people: only on a terminal, and not where `NO_COLOR` is set.
     pub fn new() -> Self {
-        let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
-            || std::env::var_os("TERM").is_some_and(|value| value == "dumb");
+        let variable = |name| std::env::var_os(name);
         Self {
-            color: io::stderr().is_terminal() && !refused,
+            is_colorful: may_color(variable("NO_COLOR"), variable("TERM")),
         }
+    }
+
+    /// Findings, for stdout: where they are what was asked for. All of them: who made the report
+    /// has counted the repeats.
+    pub fn print_report(&self, report: &Report) -> anyhow::Result<()> {
+        let options = TextOptions {
+            color: self.is_colorful && io::stdout().is_terminal(),
+            repeats: usize::MAX,
+        };
+        self.print(&render::text(report, &options))
     }
 
     /// Whether somebody is watching.
@@ -45,7 +55,7 @@ impl Terminal {
     /// Findings, for stderr.
     pub fn report(&self, report: &Report) {
         let options = TextOptions {
-            color: self.color,
+            color: self.is_colorful && io::stderr().is_terminal(),
             repeats: REPEATS,
         };
         let text = render::text(report, &options);
@@ -55,6 +65,11 @@ impl Terminal {
     }
 }
 
+/// Whether the environment lets a terminal have colours (<https://no-color.org/>).
+fn may_color(no_color: Option<OsString>, term: Option<OsString>) -> bool {
+    no_color.is_none_or(|value| value.is_empty()) && term.is_none_or(|value| value != "dumb")
+}
+
 /// Whether the reader of our output went away, as `head` does: no error.
 pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
@@ -62,4 +77,24 @@ pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
             .downcast_ref::<io::Error>()
             .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_environment_may_refuse_colours() {
+        for (no_color, term, expected) in [
+            (None, None, true),
+            (None, Some("xterm"), true),
+            (Some(""), Some("xterm"), true),
+            (Some("1"), Some("xterm"), false),
+            (Some("0"), None, false),
+            (None, Some("dumb"), false),
+        ] {
+            let found = may_color(no_color.map(OsString::from), term.map(OsString::from));
+            assert_eq!(found, expected, "{no_color:?} {term:?}");
+        }
+    }
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono_tz::Tz;
 
+use super::check;
 use super::desk::Desk;
 use super::document::Written;
 use super::raw::{RawAuthor, RawConfig, RawOutput, RawPermalinks, RawSite, RawSource};
@@ -24,10 +25,12 @@ pub(super) fn config(raw: &RawConfig, root: PathBuf, desk: &mut Desk<'_>) -> Opt
         .and_then(|written| site(&written.value, link.as_ref(), zone, permalink, desk));
     let sources = sources(&raw.sources, &root, zone, link.as_ref(), desk);
     let output = (raw.output.as_ref()).and_then(|written| output(&written.value, &root, desk));
+    let check = check::convert(&raw.check, desk);
     Some(Config {
         site: site?,
         sources: sources?,
         output: output?,
+        check,
         root,
     })
 }

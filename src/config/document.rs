@@ -8,11 +8,14 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::desk::Desk;
-use super::raw::RawConfig;
 use super::table::Table;
 
-/// Reads the document; `None` if it is not TOML.
-pub(super) fn read(text: &str, desk: &mut Desk<'_>) -> Option<RawConfig> {
+/// Reads what `of` wants of the document; `None` if it is not TOML.
+pub(super) fn read<T>(
+    text: &str,
+    desk: &mut Desk<'_>,
+    of: impl FnOnce(Table<'_>, &mut Desk<'_>) -> T,
+) -> Option<T> {
     let (document, errors) = DeTable::parse_recoverable(text);
     let mut readable = true;
     for error in errors {
@@ -35,7 +38,7 @@ pub(super) fn read(text: &str, desk: &mut Desk<'_>) -> Option<RawConfig> {
         }
     }
     let root = Table::root(document.get_ref());
-    readable.then(|| RawConfig::read(root, desk))
+    readable.then(|| of(root, desk))
 }
 
 /// A value of TOML and where it stands.

@@ -8,6 +8,7 @@
 //! started. They may be absolute. A path may begin with `..`, where it can be seen; `..` further
 //! on, `~` and an empty path are refused, for they lead somewhere else than they seem to.
 
+mod check;
 mod convert;
 mod desk;
 mod document;
@@ -25,6 +26,7 @@ mod zones;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+pub use check::{Check, RuleLevel};
 pub use schema::schema;
 pub use template::{Answers, template};
 pub use trial::Trial;
@@ -33,6 +35,7 @@ pub use used::{Config, Output, Source, Undated};
 use crate::Error;
 use crate::diagnostic::{Diagnostic, Lines, Place, Sink};
 use desk::Desk;
+use raw::RawConfig;
 
 /// Reads the settings file at `path`.
 ///
@@ -41,15 +44,36 @@ use desk::Desk;
 /// # Errors
 /// If the file can't be read.
 pub fn load(path: &Path, sink: &mut Sink) -> Result<Option<Config>, Error> {
-    let shown = path.display().to_string();
+    Ok(text(path, sink)?.and_then(|text| parse(&text, &path.display().to_string(), sink)))
+}
+
+/// Reads only `[check]` of the settings file at `path`, whatever else is in it: a feed may be
+/// checked where none is made.
+///
+/// What is wrong with it goes to `sink`; `None` comes back if there is anything.
+///
+/// # Errors
+/// If the file can't be read.
+pub fn load_check(path: &Path, sink: &mut Sink) -> Result<Option<Check>, Error> {
+    let Some(text) = text(path, sink)? else {
+        return Ok(None);
+    };
+    let mut desk = Desk::new(&text, &path.display().to_string());
+    let raw = document::read(&text, &mut desk, |mut root, desk| root.take("check", desk));
+    let check = raw.map(|raw| check::convert(&raw, &mut desk));
+    let found = desk.into_sink();
+    let check = check.filter(|_| found.is_empty());
+    sink.extend(found.into_vec());
+    Ok(check)
+}
+
+/// The text of the file at `path`; `None` if it is none, which `sink` is told.
+fn text(path: &Path, sink: &mut Sink) -> Result<Option<String>, Error> {
     let bytes = fs::read(path).map_err(|cause| Error::io("cannot read", path, cause))?;
-    Ok(match String::from_utf8(bytes) {
-        Ok(text) => parse(&text, &shown, sink),
-        Err(error) => {
-            sink.push(not_utf8(&error, &shown));
-            None
-        }
-    })
+    let text = String::from_utf8(bytes);
+    Ok(text
+        .map_err(|error| sink.push(not_utf8(&error, &path.display().to_string())))
+        .ok())
 }
 
 /// Reads settings from `text`, shown as `file`; relative paths in them are relative to the folder
@@ -92,7 +116,7 @@ pub fn parse(text: &str, file: &str, sink: &mut Sink) -> Option<Config> {
 }
 
 fn read(text: &str, root: PathBuf, desk: &mut Desk<'_>) -> Option<Config> {
-    let settings = document::read(text, desk)?;
+    let settings = document::read(text, desk, RawConfig::read)?;
     convert::config(&settings, root, desk)
 }
 
@@ -118,6 +142,23 @@ mod tests {
                 .to_string()
                 .starts_with("cannot read no/such/feedmill.toml: ")
         );
+    }
+
+    #[test]
+    fn the_levels_can_be_read_without_the_rest() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("feedmill.toml");
+        fs::write(
+            &path,
+            "[check.levels]\nstyle = \"allow\"\n[site]\ntitle = 1\n",
+        )
+        .unwrap();
+        let mut sink = Sink::new();
+        let check = load_check(&path, &mut sink).unwrap().unwrap();
+        assert!(sink.is_empty());
+        assert_eq!(check.levels[0].name, "style");
+        assert_eq!(check.levels[0].level, None);
+        assert_eq!(check.levels[0].place.line, Some(2));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use schemars::JsonSchema;
 
+use super::check::RawCheck;
 use super::desk::Desk;
 use super::document::{Read, Value, Written};
 use super::table::Table;
@@ -26,6 +27,8 @@ pub(super) struct RawConfig {
     /// The feeds that are made.
     #[schemars(required)]
     pub output: Option<Written<RawOutput>>,
+    /// How feeds are checked.
+    pub check: Option<Written<RawCheck>>,
 }
 
 /// The publication.
@@ -182,6 +185,7 @@ impl RawConfig {
             sources: root.need("sources", None, SOURCES, desk),
             permalinks: root.take("permalinks", desk),
             output: root.need("output", None, OUTPUT, desk),
+            check: root.take("check", desk),
         };
         root.finish(desk);
         raw

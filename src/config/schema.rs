@@ -17,11 +17,12 @@ pub fn schema() -> String {
 
 /// The name of the table that `key` belongs in, as it is written, if it is in exactly one.
 pub(super) fn table_of(key: &str) -> Option<&'static str> {
-    const TABLES: [(&str, &str); 4] = [
+    const TABLES: [(&str, &str); 5] = [
         ("[site]", "/properties/site"),
         ("[[sources]]", "/properties/sources/items"),
         ("[permalinks]", "/properties/permalinks"),
         ("[output]", "/properties/output"),
+        ("[check]", "/properties/check"),
     ];
     let schema = generate();
     let mut holders = TABLES.iter().filter(|(_, path)| {
@@ -81,6 +82,7 @@ mod tests {
             ("clock", Some("[[sources]]")),
             ("pattern", Some("[permalinks]")),
             ("ttl", Some("[output]")),
+            ("levels", Some("[check]")),
             ("folder", None),
             ("timezone", None),
             ("colour", None),

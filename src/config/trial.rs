@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono_tz::Tz;
 
+use super::check::Check;
 use super::convert::{as_text, default_language};
 use super::used::{Config, Output, Source, Undated};
 use super::values::as_folder;
@@ -55,6 +56,7 @@ impl Config {
         let tag = tagging_entity(&link, SINCE);
         Self {
             root: "".into(),
+            check: Check::default(),
             output: Output {
                 folder: words::FOLDER.into(),
                 url: feeds_below(&link),

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::check::Check;
 use crate::model::{AbsoluteUrl, Defaults, Format, Site};
 use crate::sources::{Kind, Reading};
 
@@ -18,6 +19,8 @@ pub struct Config {
     pub sources: Vec<Source>,
     /// The feeds that are made.
     pub output: Output,
+    /// How they are checked.
+    pub check: Check,
 }
 
 /// A folder of seeds.

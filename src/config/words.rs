@@ -2,6 +2,7 @@
 //! for the schema.
 
 use super::used::Undated;
+use crate::diagnostic::Level;
 use crate::model::Format;
 use crate::sources::{Clock, DateOrder, Kind};
 
@@ -25,6 +26,13 @@ pub(super) const KINDS: Words<Option<Kind>> = &[
     ("auto", None),
     ("markdown", Some(Kind::Markdown)),
     ("wire", Some(Kind::Wire)),
+];
+/// `None` allows what has it.
+pub(super) const LEVELS: Words<Option<Level>> = &[
+    ("error", Some(Level::Error)),
+    ("warning", Some(Level::Warning)),
+    ("note", Some(Level::Note)),
+    ("allow", None),
 ];
 pub(super) const UNDATED: Words<Undated> = &[
     ("refuse", Undated::Refuse),

@@ -9,7 +9,8 @@ mod place;
 pub mod render;
 mod report;
 
-pub(crate) use near::{nearest, slips};
+pub use near::nearest;
+pub(crate) use near::slips;
 pub use place::{Excerpt, Lines, Place};
 pub use report::Report;
 

@@ -3,10 +3,7 @@
 /// The candidate nearest to `word`, if one is near: letters left out, added, changed or swapped,
 /// one in three at most. Case, `-`, `_` and spaces do not count; of equally near ones the first
 /// is taken.
-pub(crate) fn nearest<'a>(
-    word: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = plain(word);
     let limit = (word.len() / 3).max(1);
     candidates

@@ -21,6 +21,11 @@ impl Report {
         &self.diagnostics
     }
 
+    /// The same, for somebody who has more of them.
+    pub fn into_vec(self) -> Vec<Diagnostic> {
+        self.diagnostics
+    }
+
     /// How many findings are of `level`.
     pub fn count(&self, level: Level) -> usize {
         self.diagnostics

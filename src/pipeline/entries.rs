@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -10,7 +11,7 @@ use super::{Due, Options};
 use crate::Error;
 use crate::config::{Config, Source, Undated};
 use crate::diagnostic::{Diagnostic, Place, Sink};
-use crate::model::{Article, Entry, Instant, ItemId, Line};
+use crate::model::{Article, Entry, Instant, Item, ItemId, Line};
 use crate::sources::{self, SeedFile};
 
 /// How far the reading of the seeds is.
@@ -172,8 +173,7 @@ impl Candidates {
                 .cmp(&b.published)
                 .then_with(|| key(a).cmp(&key(b)))
         });
-        let mut first: HashMap<ItemId, std::sync::Arc<str>> =
-            HashMap::with_capacity(self.list.len());
+        let mut first: HashMap<ItemId, Arc<str>> = HashMap::with_capacity(self.list.len());
         self.list
             .retain(|candidate| match first.get(&candidate.id) {
                 None => {
@@ -214,6 +214,25 @@ impl Candidates {
     }
 }
 
+impl Selected<'_> {
+    /// The files that `items` come from, in their order.
+    pub fn seeds_of(&self, items: &[Item]) -> Vec<Arc<str>> {
+        let files: HashMap<&ItemId, &Arc<str>> = (self.list.iter())
+            .map(|candidate| (&candidate.id, &candidate.file.seed.file))
+            .collect();
+        items
+            .iter()
+            .map(|item| {
+                Arc::clone(
+                    files
+                        .get(&item.id)
+                        .expect("an item is made of a selected article"),
+                )
+            })
+            .collect()
+    }
+}
+
 impl Candidate {
     fn due(&self) -> Due {
         let name = || Line::new(self.file.seed.stem());
@@ -226,5 +245,36 @@ impl Candidate {
                 .unwrap_or_else(|| Line::new("untitled").expect("the word is not empty")),
             file: self.file.seed.file.to_string(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Trial;
+    use crate::model::{AbsoluteUrl, Seed};
+
+    #[test]
+    fn a_seed_that_cannot_be_read_is_said_and_stays_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config::trial(Trial {
+            folder: folder.path().into(),
+            link: AbsoluteUrl::parse("https://example.org/").unwrap(),
+            title: None,
+        });
+        let gone = SeedFile {
+            seed: Seed {
+                file: "posts/gone.md".into(),
+                path: "gone".to_owned(),
+            },
+            kind: sources::Kind::Markdown,
+            path: folder.path().join("gone.md"),
+        };
+        let mut sink = Sink::new();
+        assert!(article(&config.sources[0], &gone, &mut sink).is_none());
+        let found = sink.into_vec();
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].rule, "article/invalid-file");
+        assert_eq!(&*found[0].place.as_ref().unwrap().file, "posts/gone.md");
     }
 }

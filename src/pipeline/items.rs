@@ -51,3 +51,35 @@ fn changed(file: &Arc<str>) -> Diagnostic {
     .help("build again")
     .at(Place::file(file.clone()))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::config::Trial;
+    use crate::model::{AbsoluteUrl, Instant};
+    use crate::pipeline::{Options, entries};
+
+    #[test]
+    fn a_seed_that_became_another_one_stays_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let seed = folder.path().join("tea.md");
+        let text = |id: &str| format!("---\nid: {id}\ndate: 2026-03-01\n---\nTea.\n");
+        fs::write(&seed, text("urn:tea:1")).unwrap();
+        let config = Config::trial(Trial {
+            folder: folder.path().into(),
+            link: AbsoluteUrl::parse("https://example.org/").unwrap(),
+            title: None,
+        });
+        let now = Instant::from_rfc3339("2026-04-01T00:00:00Z").unwrap();
+        let mut sink = Sink::new();
+        let candidates = entries::read(&config, &Options::at(now), &mut sink).unwrap();
+        let selected = candidates.select(now, 10);
+        assert_eq!(make(&config, &selected, &mut sink).unwrap().len(), 1);
+        assert!(sink.is_empty());
+        fs::write(&seed, text("urn:tea:2")).unwrap();
+        assert!(make(&config, &selected, &mut sink).unwrap().is_empty());
+        assert_eq!(sink.into_vec()[0].rule, "article/changed-file");
+    }
+}

@@ -1,9 +1,14 @@
 //! Feed → files: written, checked, and only then published.
 
-use super::{Fate, Options, Output};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{Fate, Options, Output, origin};
 use crate::Error;
-use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Place, Sink};
+use crate::checks::Override;
+use crate::config::{self, Config};
+use crate::diagnostic::{Diagnostic, Level, Place, Sink};
 use crate::model::{AbsoluteUrl, Feed, Format};
 use crate::publish::Folder;
 use crate::{checks, writers};
@@ -13,6 +18,8 @@ struct Rendered {
     format: Format,
     name: String,
     shown: String,
+    /// Where it will be fetched from.
+    address: AbsoluteUrl,
     bytes: Vec<u8>,
 }
 
@@ -38,20 +45,26 @@ pub(super) fn nothing_to_publish(config: &Config, sink: &mut Sink) -> Published 
     }
 }
 
-/// Writes `feed` in every format of the settings, checks all, and publishes all or none.
+/// Writes `feed` in every format of the settings, checks all, and publishes all or none. `seeds`
+/// are the files that its items come from, in their order.
 ///
 /// `Ok(None)`: another run holds the output folder.
 pub(super) fn publish(
     config: &Config,
     feed: Feed,
+    seeds: &[Arc<str>],
     options: &Options<'_>,
     sink: &mut Sink,
 ) -> Result<Option<Published>, Error> {
     let (rendered, items) = render(config, feed, sink)?;
     let mut findings = Sink::new();
-    for file in &rendered {
-        checks::schema::check(file.format, &file.bytes, &file.shown, &mut findings);
-    }
+    let levels = overrides(&config.check);
+    findings.extend(rules(&levels).unknown());
+    let found: Vec<Vec<Diagnostic>> = rendered
+        .par_iter()
+        .map(|file| check(file, &levels, seeds))
+        .collect();
+    findings.extend(found.into_iter().flatten());
     if options.dry_run {
         let refused = findings.has_errors();
         sink.extend(findings.into_vec());
@@ -86,6 +99,40 @@ pub(super) fn publish(
     }
     folder.commit(prepared)?;
     Ok(Some(Published { outputs, items }))
+}
+
+/// The levels of the settings, as the checks take them.
+pub fn overrides(check: &config::Check) -> Vec<Override> {
+    let levels = check.levels.iter();
+    levels
+        .map(|given| Override {
+            name: given.name.clone(),
+            level: given.level,
+            place: Some(given.place.clone()),
+        })
+        .collect()
+}
+
+/// What the grammar and the rules find in a file that is about to be published. Notes are for
+/// those who ask: a build says nothing that nobody has to act on.
+fn check(file: &Rendered, levels: &[Override], seeds: &[Arc<str>]) -> Vec<Diagnostic> {
+    let mut sink = Sink::new();
+    checks::schema::check(file.format, &file.bytes, &file.shown, &mut sink);
+    let rules = rules(levels).at(file.address.as_str());
+    sink.extend(checks::examine(&file.bytes, &file.shown, &rules).findings);
+    let text = String::from_utf8_lossy(&file.bytes);
+    let found = sink.into_vec().into_iter();
+    found
+        .filter(|finding| finding.level > Level::Note)
+        .map(|finding| origin::trace(finding, file.format, &text, seeds))
+        .collect()
+}
+
+fn rules(levels: &[Override]) -> checks::Options {
+    checks::Options {
+        levels: levels.to_vec(),
+        ..checks::Options::default()
+    }
 }
 
 /// Writes every format; if one is over the limit of bytes, all hold fewer items, so that the
@@ -128,6 +175,7 @@ fn one(config: &Config, feed: &Feed, format: Format, name: &str) -> Result<Rende
         name: name.to_owned(),
         shown: config.output.folder.join(name).display().to_string(),
         bytes: writers::write(format, feed, &self_url)?,
+        address: self_url,
     })
 }
 

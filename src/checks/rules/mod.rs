@@ -1,6 +1,7 @@
 //! The rules that are functions: one fault a rule, one subject a file.
 
 pub mod atom;
+pub mod elsewhere;
 pub mod extensions;
 pub mod itunes;
 pub mod json;

@@ -87,7 +87,7 @@ fn label<'a>(place: &'a Place, why: Option<&'a String>) -> Label<'a> {
 
 /// JSON lets some control characters stand as they are. They can only be inside of a string, so
 /// an escape means the same.
-fn escape(json: &str, out: &mut String) {
+pub(super) fn escape(json: &str, out: &mut String) {
     for c in json.chars() {
         if is_unsafe(c) {
             write!(out, "\\u{:04x}", c as u32).expect("a String takes whatever is written");

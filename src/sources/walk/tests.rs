@@ -19,6 +19,7 @@ fn walk(folder: &Path, kind: Option<Kind>) -> Vec<String> {
         format!("{} {} {:?}", file.seed.file, file.seed.path, file.kind)
     });
     let findings = sink.into_vec().into_iter().map(|finding| {
+        assert_eq!(finding.rule, "article/invalid-path");
         let place = finding.place.unwrap();
         format!(
             "{} {}: {}",

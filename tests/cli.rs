@@ -1,0 +1,16 @@
+//! The program as its users meet it: what it prints where, and how it ends.
+
+#[path = "cli/build.rs"]
+mod build;
+#[path = "cli/check.rs"]
+mod check;
+#[path = "cli/http.rs"]
+mod http;
+#[path = "cli/inputs.rs"]
+mod inputs;
+#[path = "cli/program.rs"]
+mod program;
+#[path = "cli/rules.rs"]
+mod rules;
+#[path = "cli/server.rs"]
+mod server;
