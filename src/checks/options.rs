@@ -136,19 +136,15 @@ mod tests {
 
     #[test]
     fn levels_that_do_nothing_are_said() {
-        let quiet = |name: &str| Override {
-            name: name.to_owned(),
-            level: None,
-        };
+        let quiet = |name: &str| Override::new(name, None);
         let options = Options {
             levels: ["rss/missing-gid", "rss/missing-guid", "style", "xml/fired"]
                 .map(quiet)
                 .into(),
             ..Options::default()
         };
-        let mut sink = Sink::new();
-        options.unmatched(&["xml/fired"], &mut sink);
-        let found = sink.into_vec();
+        let mut found = options.unknown();
+        found.extend(options.unmatched(&["xml/fired"]));
         let said: Vec<String> = found
             .iter()
             .map(|it| format!("{} {}: {}", it.level.as_str(), it.rule, it.message))
