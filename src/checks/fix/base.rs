@@ -45,10 +45,14 @@ pub(super) fn is_reference(text: &str) -> bool {
     let first = path.split('/').next().unwrap_or_default();
     let is_file = || {
         let ending = path.rsplit('.').next().unwrap_or_default();
-        first == path && FILES.split(' ').any(|it| it.eq_ignore_ascii_case(ending))
+        first == path
+            && path.contains('.')
+            && FILES.split(' ').any(|it| it.eq_ignore_ascii_case(ending))
     };
     let is_plain = |it: char| it.is_ascii_alphanumeric() || "-_~%.".contains(it);
-    !path.is_empty() && first.chars().all(is_plain) && (!first.contains('.') || is_file())
+    let is_path = || first != path && !first.contains('.');
+    // A bare word, `CC-BY` say, may be no address at all.
+    first.chars().all(is_plain) && (is_path() || is_file())
 }
 
 /// The absolute link of the channel that the element stands in, unless the element is that.
@@ -79,7 +83,7 @@ mod tests {
         for (text, expected) in [
             ("/tea", true),
             ("?p=1", true),
-            ("tea", true),
+            ("tea", false),
             ("tea/2.html", true),
             ("tea.html", true),
             ("www.example.org", false),
