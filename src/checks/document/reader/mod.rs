@@ -58,6 +58,11 @@ pub fn read<'a>(text: &'a str, sink: &mut Sink) -> Document<'a> {
 impl<'a> Builder<'a> {
     fn run(&mut self, end: usize, sink: &mut Sink) -> Result<(), Fault> {
         let text = &self.document.text[..end];
+        // The file's own mark is gone. A second one the reader would skip in silence, and count
+        // all places from behind it.
+        if text.starts_with('\u{FEFF}') {
+            return Err(fault(0, "text outside of the root element"));
+        }
         let mut reader = Reader::from_str(text);
         reader.config_mut().check_comments = true;
         loop {
