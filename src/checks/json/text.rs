@@ -65,7 +65,7 @@ fn unicode(text: &str) -> (char, usize) {
     }
 }
 
-/// The code unit of an escape `\uXXXX` at the beginning of `text`.
+/// The code unit of an escape, `\u` and four hexadecimal digits, at the beginning of `text`.
 pub(super) fn unit(text: &str) -> Option<u16> {
     let digits = text.strip_prefix("\\u")?.get(..4)?;
     if !digits.bytes().all(|it| it.is_ascii_hexdigit()) {
