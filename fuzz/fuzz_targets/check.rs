@@ -10,4 +10,7 @@ fuzz_target!(|bytes: &[u8]| {
     for diagnostic in report.diagnostics() {
         assert!(!diagnostic.message.is_empty());
     }
+    // What is rewritten can be read again.
+    let fixed = checks::fix(bytes, "fuzz", &Options::default());
+    let _ = checks::check(&fixed.bytes, "fuzz", &Options::default());
 });
