@@ -238,21 +238,18 @@ fn the_page_explains_every_key() {
 #[test]
 fn the_examples_of_the_page_are_right() {
     let page = format!("\n{}", read("docs/settings.md"));
-    let mut table = String::new();
     let mut count = 0;
     for section in page.split("\n#").skip(1) {
-        if let Some(key) = section
-            .trim_start_matches('#')
-            .trim_start()
-            .strip_prefix('`')
-        {
-            table = key.split('.').next().unwrap().to_owned();
-        }
+        let heading = section.trim_start_matches('#').trim_start();
+        let table = match heading.strip_prefix('`') {
+            Some(key) => key.split('.').next().unwrap().to_owned(),
+            None => String::new(),
+        };
         for example in section.split("```toml\n").skip(1) {
             let example = as_json(example.split("```").next().unwrap());
             let mut file = as_json(&read("tests/config/smallest.toml"));
             let target = match table.as_str() {
-                "" | "feeds" => &mut file,
+                "" | "feeds" | "guard" | "state" => &mut file,
                 "sources" => &mut file["sources"][0],
                 "authors" => &mut file["site"],
                 table => {
