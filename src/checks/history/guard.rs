@@ -1,5 +1,7 @@
 //! The rules that compare a feed with the one that would take its place.
 
+use std::collections::HashSet;
+
 use super::difference::{Difference, diff};
 use super::held::{Held, HeldItem};
 use super::rules;
@@ -81,13 +83,15 @@ pub fn guard(
 }
 
 impl<'h> Change<'h> {
-    /// The items that are gone although nothing says why.
+    /// The items that are gone although nothing says why: neither newer ones nor the new feed
+    /// itself nor the facts.
     pub(super) fn lost(&self) -> Vec<&'h HeldItem> {
+        let aged = self.difference.aged_out(self.new);
+        let withdrawn: HashSet<&str> = self.new.withdrawn.iter().map(|id| &**id).collect();
+        let is_accounted =
+            |id: &str| aged.contains(id) || withdrawn.contains(id) || (self.facts.accounted)(id);
         let gone = self.difference.gone.iter().copied();
-        gone.filter(|item| {
-            !(self.facts.accounted)(&item.id) && !self.new.withdrawn.contains(&item.id)
-        })
-        .collect()
+        gone.filter(|item| !is_accounted(&item.id)).collect()
     }
 
     /// Whether `part` is more of `whole` than may change.
