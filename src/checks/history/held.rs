@@ -27,6 +27,8 @@ pub struct Held {
     pub nameless: usize,
     /// The ids of entries that it says are gone (RFC 6721).
     pub withdrawn: Vec<String>,
+    /// Whether it could be read to its end.
+    pub is_whole: bool,
 }
 
 /// What a feed says about an item.
@@ -40,7 +42,7 @@ pub struct HeldItem {
     /// Its title as one line of plain text.
     pub title: Option<String>,
     /// When it was published, in seconds after 1970-01-01T00:00:00Z; `None` if it does not say so
-    /// in a form that has one meaning.
+    /// in a form that has one meaning, or it is no moment after that one.
     pub published: Option<i64>,
     /// When it was last updated, likewise.
     pub updated: Option<i64>,
@@ -83,6 +85,7 @@ impl Held {
             items: Vec::new(),
             nameless: 0,
             withdrawn: Vec::new(),
+            is_whole: true,
         }
     }
 

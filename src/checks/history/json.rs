@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 
 use super::held::{Held, HeldItem};
-use super::plain;
-use crate::checks::fix::dates::seconds;
+use super::plain::{self, moment};
 use crate::checks::json::{Kind, Value};
 use crate::diagnostic::Lines;
 
@@ -19,6 +18,7 @@ pub fn held(feed: Value<'_>, lines: &Lines<'_>) -> Option<Held> {
         return None;
     }
     let mut held = Held::empty(crate::checks::Kind::Json);
+    held.is_whole = feed.is_whole();
     held.self_link = text(feed, "feed_url").map(Cow::into_owned);
     let comment = feed.member_text("user_comment");
     held.is_ours = comment.is_some_and(|comment| comment.contains("feedmill"));
@@ -38,7 +38,7 @@ fn item(item: Value<'_>, lines: &Lines<'_>) -> Option<HeldItem> {
         Kind::Number => id.written().to_owned(),
         _ => text(item, "id")?.into_owned(),
     };
-    let date = |name| seconds(&item.member_text(name)?);
+    let date = |name| moment(&item.member_text(name)?);
     let url = text(item, "url").or_else(|| text(item, "external_url"));
     Some(HeldItem {
         id,

@@ -1,6 +1,9 @@
-//! Texts of feeds in one form: one line, plain, and as a hash.
+//! Texts of feeds in one form: one line, plain; a date as a number; all of them as a hash.
 
 use std::collections::HashSet;
+
+use crate::checks::fix::dates::seconds;
+use crate::model::Instant;
 
 /// How much of a title is looked at, in bytes: nobody's is longer, and reading HTML costs.
 const LONGEST: usize = 4096;
@@ -28,6 +31,13 @@ pub fn from_html(text: &str) -> Option<String> {
         .replace("&gt;", ">")
         .replace("&amp;", "&");
     line(&plain)
+}
+
+/// A date, if feedmill could have published anything then. Programs that know none write the year
+/// 1 or 1970.
+pub fn moment(text: &str) -> Option<i64> {
+    let moment = Instant::from_unix(seconds(text)?)?;
+    Some(moment.unix()).filter(|seconds| *seconds > 0)
 }
 
 /// A hash of texts, each told from the next.

@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 
 use super::held::{Held, HeldItem};
-use super::plain;
-use crate::checks::fix::dates::seconds;
-use crate::checks::values::looks_like_html;
+use super::plain::{self, moment};
+use crate::checks::values::{has_scheme_and_host, looks_like_html};
 use crate::checks::{Element, Kind, Node, Ns};
 use crate::diagnostic::Lines;
 
@@ -21,6 +20,7 @@ pub fn held(root: Element<'_>, lines: &Lines<'_>) -> Option<Held> {
 /// RSS: items stand in the channel, in RSS 0.90 and 1.0 beside it.
 fn rss(root: Element<'_>, kind: Kind, lines: &Lines<'_>) -> Held {
     let mut held = Held::empty(kind);
+    held.is_whole = !root.document().broken;
     let channel = root.children().find(|it| it.local() == "channel");
     if let Some(channel) = channel {
         held.id = channel
@@ -51,7 +51,8 @@ fn rss_item(item: Element<'_>, is_ours: bool, lines: &Lines<'_>) -> Option<HeldI
         let flag = guid.attribute("isPermaLink");
         flag.is_none_or(|flag| !flag.value.eq_ignore_ascii_case("false"))
     });
-    let url = url.or_else(|| guid.clone().filter(|_| is_permalink));
+    let is_address = |guid: &String| is_permalink && has_scheme_and_host(guid);
+    let url = url.or_else(|| guid.clone().filter(is_address));
     let title = first(item, &[(own, "title"), (Ns::Dc, "title")]);
     let summary = first(item, &[(own, "description")]);
     let text = first(item, &[(Ns::Content, "encoded")]);
@@ -74,6 +75,7 @@ fn rss_item(item: Element<'_>, is_ours: bool, lines: &Lines<'_>) -> Option<HeldI
 /// Atom 1.0 and 0.3: a feed, or an entry alone.
 fn atom(root: Element<'_>, kind: Kind, lines: &Lines<'_>) -> Held {
     let mut held = Held::empty(kind);
+    held.is_whole = !root.document().broken;
     let own = root.ns();
     if kind == Kind::AtomEntry {
         held.push(entry(root, lines));
@@ -160,5 +162,5 @@ fn first(parent: Element<'_>, names: &[(Ns, &str)]) -> Option<String> {
 fn date(parent: Element<'_>, names: &[(Ns, &str)]) -> Option<i64> {
     names
         .iter()
-        .find_map(|(ns, name)| seconds(&parent.child(*ns, name)?.text()))
+        .find_map(|(ns, name)| moment(&parent.child(*ns, name)?.text()))
 }
