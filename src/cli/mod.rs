@@ -6,7 +6,9 @@
 mod build;
 mod check;
 mod completions;
+mod diff;
 mod explain;
+mod feeds;
 mod fetch;
 mod fix;
 mod init;
@@ -46,6 +48,7 @@ struct Args {
 enum Command {
     Build(build::Args),
     Check(check::Args),
+    Diff(diff::Args),
     Explain(explain::Args),
     Rules(rules::Args),
     Inspect(inspect::Args),
@@ -72,6 +75,7 @@ pub fn run() -> ExitCode {
     let ended = match args.command {
         Command::Build(args) => build::run(&args, &terminal),
         Command::Check(args) => check::run(&args, &terminal),
+        Command::Diff(args) => diff::run(&args, &terminal),
         Command::Explain(args) => explain::run(&args, &terminal),
         Command::Rules(args) => rules::run(&args, &terminal),
         Command::Inspect(args) => inspect::run(&args, &terminal),
