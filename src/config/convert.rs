@@ -11,7 +11,9 @@ use super::raw::{RawAuthor, RawConfig, RawOutput, RawPermalinks, RawSite, RawSou
 use super::used::{Config, Output, Source, Undated};
 use super::words;
 use crate::diagnostic::Diagnostic;
-use crate::model::{AbsoluteUrl, Defaults, Format, Language, Line, Permalink, Person, Site, Text};
+use crate::model::{
+    AbsoluteUrl, Defaults, Format, Language, Line, Notices, Permalink, Person, Site, Text,
+};
 use crate::sources::{Clock, Reading};
 
 /// Makes the settings of what is written. `None` if what is required is missing; what else is
@@ -71,6 +73,7 @@ fn site(
         id: id.unwrap_or_else(|| tag.id("feed")),
         tag,
         permalink,
+        notices: Notices::default(),
     })
 }
 

@@ -9,7 +9,7 @@ use super::convert::{as_text, default_language};
 use super::used::{Config, Output, Source, Undated};
 use super::values::as_folder;
 use super::words;
-use crate::model::{AbsoluteUrl, Defaults, Format, Line, Permalink, Site, TaggingEntity};
+use crate::model::{AbsoluteUrl, Defaults, Format, Line, Notices, Permalink, Site, TaggingEntity};
 use crate::sources::Reading;
 
 /// The date in the ids of a trial.
@@ -91,6 +91,7 @@ impl Config {
                 id: tag.id("feed"),
                 tag,
                 permalink: Permalink::default(),
+                notices: Notices::default(),
             },
         }
     }

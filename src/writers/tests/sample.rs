@@ -2,7 +2,7 @@
 
 use crate::model::{
     AbsoluteUrl, Attachment, Category, Email, Feed, Html, Instant, Item, ItemId, Language, Line,
-    MediaType, Permalink, Person, Site, TaggingEntity, Text,
+    MediaType, Notices, Permalink, Person, Site, Status, TaggingEntity, Text,
 };
 
 pub(super) fn url(text: &str) -> AbsoluteUrl {
@@ -40,6 +40,7 @@ pub(super) fn site() -> Site {
         tag: TaggingEntity::parse("example.org,2026").unwrap(),
         id: ItemId::parse("tag:example.org,2026:feed").unwrap(),
         permalink: Permalink::default(),
+        notices: Notices::default(),
     }
 }
 
@@ -53,6 +54,9 @@ pub(super) fn plain_item() -> Item {
         content: Html::from_clean("<p>It took four minutes.</p>"),
         published: moment("2026-11-01T12:00:00Z"),
         updated: moment("2026-11-01T12:00:00Z"),
+        expires: None,
+        status: Status::Usable,
+        reason: None,
         section: None,
         authors: vec![Person::named(line("Ann Assam"))],
         categories: Vec::new(),
@@ -81,6 +85,9 @@ fn rich_item() -> Item {
         ),
         published: moment("2026-11-02T03:04:05Z"),
         updated: moment("2026-11-03T23:59:59Z"),
+        expires: None,
+        status: Status::Usable,
+        reason: None,
         section: Some(line("Food & Drink")),
         authors: vec![
             Person {
