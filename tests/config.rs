@@ -121,6 +121,7 @@ fn keys() -> Vec<(String, Value)> {
         ("sources", "/properties/sources/items"),
         ("permalinks", "/properties/permalinks"),
         ("output", "/properties/output"),
+        ("withdrawal", "/properties/withdrawal"),
         ("check", "/properties/check"),
         (
             "authors",

@@ -9,7 +9,7 @@ use super::desk::Desk;
 use super::document::Written;
 use super::raw::{RawAuthor, RawConfig, RawOutput, RawPermalinks, RawSite, RawSource};
 use super::used::{Config, Output, Source, Undated};
-use super::words;
+use super::{withdrawal, words};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     AbsoluteUrl, Defaults, Format, Language, Line, Notices, Permalink, Person, Site, Text,
@@ -27,11 +27,13 @@ pub(super) fn config(raw: &RawConfig, root: PathBuf, desk: &mut Desk<'_>) -> Opt
         .and_then(|written| site(&written.value, link.as_ref(), zone, permalink, desk));
     let sources = sources(&raw.sources, &root, zone, link.as_ref(), desk);
     let output = (raw.output.as_ref()).and_then(|written| output(&written.value, &root, desk));
+    let (notices, withdrawal) = withdrawal::convert(&raw.withdrawal, desk);
     let check = check::convert(&raw.check, desk);
     Some(Config {
-        site: site?,
+        site: Site { notices, ..site? },
         sources: sources?,
         output: output?,
+        withdrawal,
         check,
         root,
     })

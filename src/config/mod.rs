@@ -15,11 +15,13 @@ mod document;
 mod paths;
 mod raw;
 mod schema;
+mod span;
 mod table;
 mod template;
 mod trial;
 mod used;
 mod values;
+mod withdrawal;
 mod words;
 mod zones;
 
@@ -31,6 +33,7 @@ pub use schema::schema;
 pub use template::{Answers, template};
 pub use trial::Trial;
 pub use used::{Config, Output, Source, Undated};
+pub use withdrawal::Withdrawal;
 
 use crate::Error;
 use crate::diagnostic::{Diagnostic, Lines, Place, Sink};

@@ -10,6 +10,7 @@ use super::check::RawCheck;
 use super::desk::Desk;
 use super::document::{Read, Value, Written};
 use super::table::Table;
+use super::withdrawal::RawWithdrawal;
 use super::words::{self, names};
 
 /// The settings of feedmill.
@@ -27,6 +28,8 @@ pub(super) struct RawConfig {
     /// The feeds that are made.
     #[schemars(required)]
     pub output: Option<Written<RawOutput>>,
+    /// What becomes of articles that are called back.
+    pub withdrawal: Option<Written<RawWithdrawal>>,
     /// How feeds are checked.
     pub check: Option<Written<RawCheck>>,
 }
@@ -185,6 +188,7 @@ impl RawConfig {
             sources: root.need("sources", None, SOURCES, desk),
             permalinks: root.take("permalinks", desk),
             output: root.need("output", None, OUTPUT, desk),
+            withdrawal: root.take("withdrawal", desk),
             check: root.take("check", desk),
         };
         root.finish(desk);

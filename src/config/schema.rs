@@ -17,11 +17,12 @@ pub fn schema() -> String {
 
 /// The name of the table that `key` belongs in, as it is written, if it is in exactly one.
 pub(super) fn table_of(key: &str) -> Option<&'static str> {
-    const TABLES: [(&str, &str); 5] = [
+    const TABLES: [(&str, &str); 6] = [
         ("[site]", "/properties/site"),
         ("[[sources]]", "/properties/sources/items"),
         ("[permalinks]", "/properties/permalinks"),
         ("[output]", "/properties/output"),
+        ("[withdrawal]", "/properties/withdrawal"),
         ("[check]", "/properties/check"),
     ];
     let schema = generate();

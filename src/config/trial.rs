@@ -8,6 +8,7 @@ use super::check::Check;
 use super::convert::{as_text, default_language};
 use super::used::{Config, Output, Source, Undated};
 use super::values::as_folder;
+use super::withdrawal::Withdrawal;
 use super::words;
 use crate::model::{AbsoluteUrl, Defaults, Format, Line, Notices, Permalink, Site, TaggingEntity};
 use crate::sources::Reading;
@@ -57,6 +58,7 @@ impl Config {
         Self {
             root: "".into(),
             check: Check::default(),
+            withdrawal: Withdrawal::default(),
             output: Output {
                 folder: words::FOLDER.into(),
                 url: feeds_below(&link),

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::check::Check;
+use super::withdrawal::Withdrawal;
 use crate::model::{AbsoluteUrl, Defaults, Format, Site};
 use crate::sources::{Kind, Reading};
 
@@ -19,6 +20,8 @@ pub struct Config {
     pub sources: Vec<Source>,
     /// The feeds that are made.
     pub output: Output,
+    /// What becomes of articles that are called back.
+    pub withdrawal: Withdrawal,
     /// How they are checked.
     pub check: Check,
 }
