@@ -62,7 +62,7 @@
 //! ```
 //! use feedmill::config::{Config, Trial};
 //! use feedmill::diagnostic::Sink;
-//! use feedmill::model::{AbsoluteUrl, Entry, Feed, Format, Seed};
+//! use feedmill::model::{AbsoluteUrl, Entry, Feed, Format, Moments, Seed};
 //! use feedmill::sources::{self, Kind, Reading};
 //! use feedmill::{checks, content, writers};
 //!
@@ -75,9 +75,11 @@
 //! let mut sink = Sink::new();
 //! let article = sources::read(Kind::Wire, wire, seed, &Reading::new(site.zone), &mut sink)
 //!     .ok_or("no article")?;
-//! let entry = Entry::new(&article, &site, &Default::default(), None, &mut sink)
+//! let moments = Moments::default();
+//! let entry = Entry::new(&article, &site, &Default::default(), moments, &mut sink)
 //!     .ok_or("no entry")?;
-//! let feed = Feed::new(&site, vec![content::item(entry, &article.body.value)]);
+//! let item = content::item(entry, &article.body.value, &site.notices);
+//! let feed = Feed::new(&site, vec![item]);
 //!
 //! let address = AbsoluteUrl::parse("https://tea.example/feeds/atom.xml").ok_or("no address")?;
 //! let bytes = writers::write(Format::Atom, &feed, &address)?;

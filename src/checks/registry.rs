@@ -29,6 +29,7 @@ pub static RULES: &[&Rule] = &[
     &rules::elsewhere::article::UNKNOWN_FIELD,
     &rules::elsewhere::article::UNKNOWN_LABEL,
     &rules::elsewhere::article::UNKNOWN_SHORTCODE,
+    &rules::elsewhere::article::UNKNOWN_STATUS,
     &rules::atom::CONFLICTING_CONTENT,
     &rules::atom::DUPLICATE_ENTRY,
     &rules::atom::DUPLICATE_ID,

@@ -18,12 +18,14 @@ mod guard;
 mod paths;
 mod raw;
 mod schema;
+mod span;
 mod state;
 mod table;
 mod template;
 mod trial;
 mod used;
 mod values;
+mod withdrawal;
 mod words;
 mod zones;
 
@@ -37,6 +39,7 @@ pub use schema::schema;
 pub use template::{Answers, template};
 pub use trial::Trial;
 pub use used::{Config, Output, Source, Undated};
+pub use withdrawal::Withdrawal;
 
 use crate::Error;
 use crate::diagnostic::{Diagnostic, Lines, Place, Sink};

@@ -11,7 +11,7 @@ use super::{Due, Options};
 use crate::Error;
 use crate::config::{Config, Source, Undated};
 use crate::diagnostic::{Diagnostic, Place, Sink};
-use crate::model::{Article, Entry, Instant, Item, ItemId, Line};
+use crate::model::{Article, Entry, Instant, Item, ItemId, Line, Moments};
 use crate::sources::{self, SeedFile};
 
 /// How far the reading of the seeds is.
@@ -147,11 +147,12 @@ pub(super) fn entry(
     if sink.has_errors() {
         return None;
     }
-    let file_time = match source.undated {
-        Undated::FileTime => modified(file),
-        Undated::Refuse => None,
+    let changed = modified(file);
+    let moments = Moments {
+        undated: changed.filter(|_| source.undated == Undated::FileTime),
+        changed,
     };
-    Entry::new(article, &config.site, &source.defaults, file_time, sink)
+    Entry::new(article, &config.site, &source.defaults, moments, sink)
 }
 
 /// When the seed's file was last written.

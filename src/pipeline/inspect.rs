@@ -40,7 +40,11 @@ pub fn inspect(config: &Config, path: &Path) -> Result<Inspection, Error> {
             let found = article(source, file, &mut findings);
             let item = found.as_ref().and_then(|article| {
                 let entry = entry(config, source, file, article, &mut findings)?;
-                Some(content::item(entry, &article.body.value))
+                Some(content::item(
+                    entry,
+                    &article.body.value,
+                    &config.site.notices,
+                ))
             });
             return Ok(Inspection {
                 article: found,

@@ -40,7 +40,8 @@ fn item(config: &Config, candidate: &Candidate) -> Option<Item> {
     let mut said = Sink::new();
     let article = article(source, &candidate.file, &mut said)?;
     let entry = entry(config, source, &candidate.file, &article, &mut said)?;
-    (entry.id == candidate.id && !entry.draft).then(|| content::item(entry, &article.body.value))
+    (entry.id == candidate.id && !entry.draft)
+        .then(|| content::item(entry, &article.body.value, &config.site.notices))
 }
 
 fn changed(file: &Arc<str>) -> Diagnostic {

@@ -9,6 +9,7 @@ mod door;
 mod markdown;
 mod walk;
 mod wire;
+mod words;
 
 use chrono_tz::Tz;
 

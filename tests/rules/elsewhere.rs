@@ -6,7 +6,7 @@ use std::fs;
 use feedmill::checks::{self, Check, Rule, schema};
 use feedmill::config::{self, Config, Trial};
 use feedmill::diagnostic::{Diagnostic, Sink};
-use feedmill::model::{AbsoluteUrl, Entry, Seed};
+use feedmill::model::{AbsoluteUrl, Entry, Moments, Seed};
 use feedmill::sources::{self, Kind};
 
 use super::{Block, blocks, document, project};
@@ -169,6 +169,12 @@ fn read(kind: Kind, text: &str, sink: &mut Sink) {
     };
     let article = sources::read(kind, text.as_bytes(), seed, &source.reading, sink);
     if let Some(article) = article.filter(|_| !sink.has_errors()) {
-        Entry::new(&article, &config.site, &source.defaults, None, sink);
+        Entry::new(
+            &article,
+            &config.site,
+            &source.defaults,
+            Moments::default(),
+            sink,
+        );
     }
 }
