@@ -9,7 +9,8 @@ use feedmill::diagnostic::{Diagnostic, Sink};
 use feedmill::model::{AbsoluteUrl, Entry, Seed};
 use feedmill::sources::{self, Kind};
 
-use super::{Block, blocks, document, project};
+use super::blocks::{Block, blocks, document};
+use super::project;
 
 /// The rules whose fault no block can show, the file whose test raises it, and why.
 const SHOWN_IN_TESTS: &[(&str, &str, &str)] = &[
