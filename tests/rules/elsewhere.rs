@@ -58,6 +58,11 @@ const SHOWN_IN_TESTS: &[(&str, &str, &str)] = &[
     ),
     ("feed/large-feed", "tests/build.rs", "takes a whole run"),
     (
+        "settings/ignored-level",
+        "src/checks/levels.rs",
+        "levels are no part of the settings file",
+    ),
+    (
         "settings/unknown-rule",
         "src/checks/options.rs",
         "levels are no part of the settings file",
