@@ -296,6 +296,7 @@ pub static RULES: &[&Rule] = &[
     &rules::elsewhere::settings::DUPLICATE_FORMAT,
     &rules::elsewhere::settings::DUPLICATE_KEY,
     &rules::elsewhere::settings::DUPLICATE_NAME,
+    &rules::elsewhere::settings::IGNORED_LEVEL,
     &rules::elsewhere::settings::INVALID_SYNTAX,
     &rules::elsewhere::settings::INVALID_VALUE,
     &rules::elsewhere::settings::MISSING_KEY,

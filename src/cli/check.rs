@@ -246,7 +246,7 @@ impl Args {
         {
             let mut sink = Sink::new();
             schema::check(format, &bytes, &shown, &mut sink);
-            examined.add(sink.into_vec());
+            examined.add(sink.into_vec(), &options);
         }
         found.push(examined);
         Ok(found)

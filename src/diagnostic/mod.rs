@@ -44,6 +44,8 @@ pub struct Diagnostic {
     pub rule: &'static str,
     /// How much it weighs.
     pub level: Level,
+    /// Where the level is written, if the user's settings give it.
+    pub level_from: Option<Place>,
     /// What is: a phrase, lower case, no full stop.
     pub message: String,
     /// What to do: an imperative, one line.
@@ -60,6 +62,7 @@ impl Diagnostic {
         Self {
             rule,
             level,
+            level_from: None,
             message: message.into(),
             help: None,
             place: None,
