@@ -6,7 +6,7 @@ use anyhow::{Context, bail};
 use feedmill::config::{Config, Trial};
 use feedmill::diagnostic::render;
 use feedmill::model::{AbsoluteUrl, Instant, Line};
-use feedmill::pipeline::{self, Fate, Options, Outcome, Output, Progress};
+use feedmill::pipeline::{self, Built, Fate, Options, Outcome, Output, Progress};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
@@ -86,20 +86,24 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
     options.overwrite = args.overwrite;
     if watched {
         bar.set_style(ProgressStyle::with_template(
-            "{wide_bar} {pos}/{len} articles",
+            "{spinner} {pos} articles read",
         )?);
         options.progress = &progress;
     }
     let outcome = pipeline::build(&config, &options);
     bar.finish_and_clear();
-    let Some(outcome) = outcome? else {
-        if args.verbose {
-            let folder = shown(&config.output.folder);
-            terminal.talk(&format!(
-                "another run is at work in {folder}; this one leaves"
-            ));
+    let outcome = match outcome? {
+        Built::Done(outcome) => outcome,
+        Built::Stopped => return Ok(Ending::Done),
+        Built::Busy => {
+            if args.verbose {
+                let folder = shown(&config.output.folder);
+                terminal.talk(&format!(
+                    "another run is at work in {folder}; this one leaves"
+                ));
+            }
+            return Ok(Ending::Done);
         }
-        return Ok(Ending::Done);
     };
     match args.format {
         Form::Json => terminal.print(&json_report(&outcome))?,
@@ -115,7 +119,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
             );
         }
     }
-    Ok(match outcome.report.has_errors() {
+    Ok(match outcome.has_errors() {
         true => Ending::Problems,
         false => Ending::Done,
     })
@@ -147,13 +151,12 @@ impl Args {
 }
 
 fn show(bar: &ProgressBar, progress: Progress) {
-    if progress.of < LONG_WORK {
+    if progress.done < LONG_WORK {
         return;
     }
     if bar.is_hidden() {
         bar.set_draw_target(indicatif::ProgressDrawTarget::stderr());
     }
-    bar.set_length(progress.of as u64);
     bar.set_position(progress.done as u64);
 }
 

@@ -172,7 +172,7 @@ impl Args {
             terminal.report(&Report::new(sink));
             let check =
                 check.with_context(|| format!("{} can't be used as it is", file.display()))?;
-            options.levels = pipeline::overrides(&check);
+            options.levels = pipeline::overrides(&check, &[]);
         }
         let given = [
             (&self.allow, None),

@@ -141,9 +141,22 @@ impl Sink {
         self.found.is_empty()
     }
 
+    /// The findings so far, in the order they were pushed.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.found.iter()
+    }
+
     /// The findings, in the order they were pushed.
     pub fn into_vec(self) -> Vec<Diagnostic> {
         self.found
+    }
+}
+
+impl FromIterator<Diagnostic> for Sink {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(found: I) -> Self {
+        Self {
+            found: found.into_iter().collect(),
+        }
     }
 }
 

@@ -71,6 +71,17 @@ pub struct Moments {
 }
 
 impl Entry {
+    /// The id that an article of this site has by itself: its own if it is a URI; else a `tag:`
+    /// URI made of its own id or of its path.
+    pub fn id_of(article: &Article, site: &Site) -> ItemId {
+        match &article.id {
+            Some(found) if !found.value.trim().is_empty() => {
+                ItemId::parse(&found.value).unwrap_or_else(|| site.tag.id(&found.value))
+            }
+            _ => site.tag.id(&article.seed.path),
+        }
+    }
+
     /// Completes what `article` says with what its source and its site say, and checks it.
     ///
     /// An article under embargo is published when that ends, if not later. Problems go to `sink`; `None` comes back if one of them is an error.

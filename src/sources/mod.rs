@@ -16,7 +16,7 @@ use chrono_tz::Tz;
 use crate::diagnostic::Sink;
 use crate::model::{Article, Seed};
 
-pub use walk::{SeedFile, seeds};
+pub use walk::{Listed, Listing, SeedFile, Stamp, folders, nanoseconds, seed, seeds, shown};
 
 /// A kind of seed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

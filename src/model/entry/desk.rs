@@ -3,8 +3,8 @@
 use crate::diagnostic::{Diagnostic, Place, Sink};
 use crate::model::permalink::Facts;
 use crate::model::{
-    AbsoluteUrl, Article, Attachment, Byline, Category, Defaults, Email, Enclosed, Found, Instant,
-    ItemId, Language, Line, MediaType, Person, Site, Status, Text,
+    AbsoluteUrl, Article, Attachment, Byline, Category, Defaults, Email, Enclosed, Entry, Found,
+    Instant, ItemId, Language, Line, MediaType, Person, Site, Status, Text,
 };
 
 /// Where an article is turned into an entry, with what is needed at hand.
@@ -101,14 +101,8 @@ impl Desk<'_> {
         Some(found.value.max(published))
     }
 
-    /// The article's own id if it is a URI; else a `tag:` URI made of its own id or of its path.
     pub fn id(&self) -> ItemId {
-        match &self.article.id {
-            Some(found) if !found.value.trim().is_empty() => {
-                ItemId::parse(&found.value).unwrap_or_else(|| self.site.tag.id(&found.value))
-            }
-            _ => self.site.tag.id(&self.article.seed.path),
-        }
+        Entry::id_of(self.article, self.site)
     }
 
     pub fn url(&mut self, published: Instant, section: Option<&Line>) -> Option<AbsoluteUrl> {
