@@ -6,6 +6,8 @@ mod inspect;
 mod items;
 mod origin;
 mod outputs;
+#[allow(dead_code)] // Until `build` makes more than one feed.
+mod plan;
 
 use std::path::PathBuf;
 
