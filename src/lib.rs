@@ -40,7 +40,7 @@
 //! let mut sink = Sink::new();
 //! let config = config::load(&site.join("feedmill.toml"), &mut sink)?.ok_or("wrong settings")?;
 //! let now = Instant::from_rfc3339("2026-11-22T12:00:00Z").ok_or("no moment")?;
-//! let outcome = pipeline::build(&config, &Options::at(now))?.ok_or("another run is at work")?;
+//! let outcome = pipeline::build(&config, &Options::at(now))?.done().ok_or("another run is at work")?;
 //!
 //! assert!(!outcome.report.has_errors());
 //! assert!(outcome.outputs.iter().all(|output| output.fate == Fate::Written));
