@@ -35,12 +35,12 @@ const STEPS: &[&str] = &[
         seal INTEGER NOT NULL
     );
     CREATE TABLE blocks (
+        number INTEGER PRIMARY KEY,
         source TEXT NOT NULL,
         folder TEXT NOT NULL,
         seal INTEGER NOT NULL,
-        facts BLOB NOT NULL,
-        PRIMARY KEY (source, folder)
-    ) WITHOUT ROWID;
+        facts BLOB NOT NULL
+    );
     CREATE TABLE items (
         number INTEGER PRIMARY KEY,
         id TEXT NOT NULL,
