@@ -22,7 +22,10 @@ fn outcome(path: &Path, wanted: &[&All], counts: &mut Counts, what: &str) {
     // Looking at it changes nothing and says nothing wrong.
     let before = fs::read(path).unwrap();
     match State::peek(path).unwrap_or_else(|error| panic!("{what}: {error}")) {
-        Peeked::State(state) => check(sample::all(&state), wanted, what),
+        Peeked::State(state) => match state.run() {
+            Ok(run) => assert!(wanted.iter().any(|all| all.run == run), "{what}: {run:?}"),
+            Err(error) => assert!(Damage::caused(&error), "{what}: {error}"),
+        },
         Peeked::Unusable(why) => assert!(!why.is_empty()),
         Peeked::Missing => panic!("{what}: it is there"),
     }
@@ -39,7 +42,7 @@ fn outcome(path: &Path, wanted: &[&All], counts: &mut Counts, what: &str) {
         counts.aside_at_once += 1;
     } else {
         // Each question by itself: one that fails must not be the reason why no other is wrong.
-        for n in 0..150 {
+        for n in (0..150).step_by(7) {
             let item = sample::item(n);
             if let Ok(found) = state.item(&item.id) {
                 assert!(
@@ -79,8 +82,12 @@ fn outcome(path: &Path, wanted: &[&All], counts: &mut Counts, what: &str) {
             State::open(path).unwrap().state.commit(&next).unwrap();
         }
     }
-    let all = sample::read(path);
-    assert!(all.items.contains(&sample::item(777)), "{what}");
+    let state = State::open(path).unwrap().state;
+    assert_eq!(
+        state.item(&sample::item(777).id).unwrap(),
+        Some(sample::item(777)),
+        "{what}"
+    );
 }
 
 fn check(all: Result<All, feedmill::Error>, wanted: &[&All], what: &str) {
