@@ -4,6 +4,8 @@
 mod build;
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/diff.rs"]
+mod diff;
 #[path = "cli/http.rs"]
 mod http;
 #[path = "cli/inputs.rs"]
