@@ -1,5 +1,7 @@
 //! The program as its users meet it: what it prints where, and how it ends.
 
+#[path = "cli/adopt.rs"]
+mod adopt;
 #[path = "cli/build.rs"]
 mod build;
 #[path = "cli/check.rs"]
