@@ -3,6 +3,7 @@
 //! stdout is data, stderr is talk. The exit code is 0 when the job is done or there was nothing
 //! to do, 1 when problems were found, 2 when the job could not be done.
 
+mod adopt;
 mod build;
 mod check;
 mod completions;
@@ -52,6 +53,7 @@ enum Command {
     Explain(explain::Args),
     Rules(rules::Args),
     Inspect(inspect::Args),
+    Adopt(adopt::Args),
     Init(init::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -73,6 +75,7 @@ pub fn run() -> ExitCode {
     let args = Args::parse();
     let terminal = Terminal::new();
     let ended = match args.command {
+        Command::Adopt(args) => adopt::run(&args, &terminal),
         Command::Build(args) => build::run(&args, &terminal),
         Command::Check(args) => check::run(&args, &terminal),
         Command::Diff(args) => diff::run(&args, &terminal),
