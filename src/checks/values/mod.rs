@@ -52,6 +52,7 @@ pub(super) use feedburner::*;
 pub(super) use flag::*;
 pub(super) use geo::*;
 pub(super) use html::*;
+pub(super) use html_tokens::is_element as is_html_element;
 pub(super) use identifier::*;
 pub(super) use iri::*;
 pub(super) use language::*;
