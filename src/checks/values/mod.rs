@@ -55,7 +55,7 @@ pub(super) use html::*;
 pub(super) use html_tokens::is_element as is_html_element;
 pub(super) use identifier::*;
 pub(super) use iri::*;
-pub(super) use language::*;
+pub(super) use language::{help as language_help, *};
 pub(super) use link::*;
 pub(super) use mail::*;
 pub(super) use markup::{Markup, find_markup, looks_like_html};
