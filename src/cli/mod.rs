@@ -1,7 +1,8 @@
 //! The commands, one a file: the only place that prints, reads the clock or the environment.
 //!
 //! stdout is data, stderr is talk. The exit code is 0 when the job is done or there was nothing
-//! to do, 1 when problems were found, 2 when the job could not be done.
+//! to do, 1 when problems were found, 2 when the job could not be done, 128 and the signal's number
+//! when a signal stopped it.
 
 mod build;
 mod check;
@@ -11,9 +12,14 @@ mod fetch;
 mod fix;
 mod init;
 mod inspect;
+mod levels;
 mod man;
+mod offered;
+mod outcome;
 mod rules;
 mod settings;
+mod signals;
+mod span;
 mod terminal;
 
 use std::process::ExitCode;
@@ -63,6 +69,8 @@ enum Ending {
     Failed,
     /// Problems were found.
     Problems,
+    /// A signal, of this number, stopped it.
+    Stopped(i32),
 }
 
 /// Runs the command of the command line.
@@ -83,6 +91,7 @@ pub fn run() -> ExitCode {
         Ok(Ending::Done) => ExitCode::SUCCESS,
         Ok(Ending::Problems) => ExitCode::from(1),
         Ok(Ending::Failed) => ExitCode::from(2),
+        Ok(Ending::Stopped(signal)) => ExitCode::from(signals::code(signal)),
         Err(error) if terminal::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             terminal.talk(&format!("feedmill: {error:#}"));

@@ -1,0 +1,97 @@
+//! Spans of time: as people give them on a command line, and as they read them.
+
+use feedmill::model::Instant;
+
+/// The units, the largest first: letter, word, seconds.
+const UNITS: [(char, &str, u64); 4] = [
+    ('d', "day", 86_400),
+    ('h', "hour", 3_600),
+    ('m', "minute", 60),
+    ('s', "second", 1),
+];
+
+/// Reads `90s`, `10m`, `2h`, `1d` or several of them, `1h30m`, as seconds.
+pub fn parse(text: &str) -> Result<u64, String> {
+    let wrong = || format!("`{text}` is no span of time; write it as 90s, 10m, 2h, 1d or 1h30m");
+    let mut seconds: u64 = 0;
+    let mut rest = text;
+    while !rest.is_empty() {
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let (number, after) = rest.split_at(digits);
+        let letter = after.chars().next().ok_or_else(wrong)?;
+        let (_, _, unit) = UNITS.iter().find(|it| it.0 == letter).ok_or_else(wrong)?;
+        let part = number
+            .parse::<u64>()
+            .ok()
+            .and_then(|n| n.checked_mul(*unit));
+        seconds = part
+            .and_then(|part| seconds.checked_add(part))
+            .ok_or_else(wrong)?;
+        rest = &after[letter.len_utf8()..];
+    }
+    if seconds == 0 {
+        return Err(wrong());
+    }
+    Ok(seconds)
+}
+
+/// `3 minutes`: the largest unit that fits.
+pub fn words(seconds: u64) -> String {
+    let (_, word, unit) = UNITS
+        .iter()
+        .find(|it| it.2 <= seconds)
+        .unwrap_or(&UNITS[UNITS.len() - 1]);
+    match seconds / unit {
+        1 => format!("1 {word}"),
+        count => format!("{count} {word}s"),
+    }
+}
+
+/// `3 minutes ago`, `in 2 hours`, `now`: where `moment` is, seen from `now`.
+pub fn from(now: Instant, moment: Instant) -> String {
+    let distance = moment.unix().abs_diff(now.unix());
+    match moment.cmp(&now) {
+        std::cmp::Ordering::Equal => "now".into(),
+        std::cmp::Ordering::Less => format!("{} ago", words(distance)),
+        std::cmp::Ordering::Greater => format!("in {}", words(distance)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_are_read() {
+        for (text, seconds) in [("90s", 90), ("10m", 600), ("1h30m", 5_400), ("1d", 86_400)] {
+            assert_eq!(parse(text), Ok(seconds), "{text}");
+        }
+        for text in [
+            "",
+            "10",
+            "m",
+            "0s",
+            "-1m",
+            "1 m",
+            "1w",
+            "99999999999999999999s",
+            "1é",
+        ] {
+            assert!(parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn spans_are_said() {
+        let now = Instant::from_unix(1_000_000).unwrap();
+        for (moment, said) in [
+            (1_000_000, "now"),
+            (999_999, "1 second ago"),
+            (999_820, "3 minutes ago"),
+            (1_003_700, "in 1 hour"),
+            (1_200_000, "in 2 days"),
+        ] {
+            assert_eq!(from(now, Instant::from_unix(moment).unwrap()), said);
+        }
+    }
+}
