@@ -20,7 +20,9 @@ mod rules;
 mod settings;
 mod signals;
 mod span;
+mod status;
 mod terminal;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -52,6 +54,8 @@ struct Args {
 enum Command {
     Build(build::Args),
     Check(check::Args),
+    Watch(watch::Args),
+    Status(status::Args),
     Explain(explain::Args),
     Rules(rules::Args),
     Inspect(inspect::Args),
@@ -80,6 +84,8 @@ pub fn run() -> ExitCode {
     let ended = match args.command {
         Command::Build(args) => build::run(&args, &terminal),
         Command::Check(args) => check::run(&args, &terminal),
+        Command::Watch(args) => watch::run(&args, &terminal),
+        Command::Status(args) => status::run(&args, &terminal),
         Command::Explain(args) => explain::run(&args, &terminal),
         Command::Rules(args) => rules::run(&args, &terminal),
         Command::Inspect(args) => inspect::run(&args, &terminal),

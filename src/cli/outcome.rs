@@ -163,10 +163,11 @@ fn counts(outcome: &Outcome) -> String {
             count => parts.push(format!("{count} {words}")),
         }
     }
-    for (count, words) in [(outcome.drafts, "drafts"), (outcome.scheduled, "scheduled")] {
-        if count > 0 {
-            parts.push(format!("{count} {words}"));
-        }
+    if outcome.drafts > 0 {
+        parts.push(plural(outcome.drafts, "draft"));
+    }
+    if outcome.scheduled > 0 {
+        parts.push(format!("{} scheduled", outcome.scheduled));
     }
     parts.join(", ")
 }

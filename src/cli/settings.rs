@@ -33,6 +33,11 @@ impl Settings {
         terminal.report(&Report::new(sink));
         config.with_context(|| format!("{} can't be used as it is", file.display()))
     }
+
+    /// The file as it is, to see whether it changed.
+    pub fn bytes(&self) -> Option<Vec<u8>> {
+        std::fs::read(&self.config).ok()
+    }
 }
 
 /// The hour to work at: `--now`, else the clock.

@@ -35,11 +35,12 @@ pub fn parse(text: &str) -> Result<u64, String> {
     Ok(seconds)
 }
 
-/// `3 minutes`: the largest unit that fits.
+/// `3 minutes`, `90 minutes`: in the largest unit that is exact, or of which there are two.
 pub fn words(seconds: u64) -> String {
+    let fits = |unit: u64| seconds >= 2 * unit || (seconds >= unit && seconds.is_multiple_of(unit));
     let (_, word, unit) = UNITS
         .iter()
-        .find(|it| it.2 <= seconds)
+        .find(|it| fits(it.2))
         .unwrap_or(&UNITS[UNITS.len() - 1]);
     match seconds / unit {
         1 => format!("1 {word}"),
@@ -47,11 +48,11 @@ pub fn words(seconds: u64) -> String {
     }
 }
 
-/// `3 minutes ago`, `in 2 hours`, `now`: where `moment` is, seen from `now`.
+/// `3 minutes ago`, `in 2 hours`, `just now`: where `moment` is, seen from `now`.
 pub fn from(now: Instant, moment: Instant) -> String {
     let distance = moment.unix().abs_diff(now.unix());
     match moment.cmp(&now) {
-        std::cmp::Ordering::Equal => "now".into(),
+        std::cmp::Ordering::Equal => "just now".into(),
         std::cmp::Ordering::Less => format!("{} ago", words(distance)),
         std::cmp::Ordering::Greater => format!("in {}", words(distance)),
     }
@@ -85,10 +86,11 @@ mod tests {
     fn spans_are_said() {
         let now = Instant::from_unix(1_000_000).unwrap();
         for (moment, said) in [
-            (1_000_000, "now"),
+            (1_000_000, "just now"),
             (999_999, "1 second ago"),
             (999_820, "3 minutes ago"),
-            (1_003_700, "in 1 hour"),
+            (1_003_600, "in 1 hour"),
+            (1_005_500, "in 91 minutes"),
             (1_200_000, "in 2 days"),
         ] {
             assert_eq!(from(now, Instant::from_unix(moment).unwrap()), said);

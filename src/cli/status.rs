@@ -1,0 +1,148 @@
+//! `feedmill status`: how things stand, for people and for monitoring.
+
+mod feeds;
+mod last;
+mod text;
+
+use feedmill::config::Config;
+use feedmill::model::Instant;
+use feedmill::publish::Folder;
+use serde_json::json;
+
+use super::settings::{Settings, now, parse_instant, shown};
+use super::{Ending, Terminal, span};
+use feeds::Feed;
+use last::Last;
+
+/// Say how things stand
+///
+/// When the last run was and how it ended, the feeds and their newest items, what is due next,
+/// and the problems that stand. Nothing is changed and no article is read.
+///
+/// For monitoring: `feedmill status --max-age 10m` exits with 1 when the last run ended in
+/// problems, and when no run has been done for ten minutes.
+///
+/// Exit codes: 0 all is well; 1 the last run ended in problems, or is older than --max-age; 2 the
+/// state could not be read.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    settings: Settings,
+
+    /// How old the last run may be: 90s, 10m, 2h, 1d
+    #[arg(long, value_name = "SPAN", value_parser = span::parse)]
+    max_age: Option<u64>,
+
+    /// Look as if it were this hour, for tests (RFC 3339)
+    #[arg(long, value_name = "TIME", value_parser = parse_instant)]
+    now: Option<Instant>,
+
+    /// How to report
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    format: Form,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Form {
+    Text,
+    Json,
+}
+
+/// How things stand.
+struct Status {
+    now: Instant,
+    /// The last run that came to an end.
+    last: Option<Last>,
+    feeds: Vec<Feed>,
+    is_at_work: bool,
+    /// Why the exit code is 1.
+    alarms: Vec<String>,
+}
+
+pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
+    let config = args.settings.read(terminal)?;
+    let status = look(&config, now(args.now)?, args.max_age)?;
+    match args.format {
+        Form::Json => terminal.print(&format!("{}\n", machine(&status)))?,
+        Form::Text => terminal.print(&text::render(&status, &config))?,
+    }
+    Ok(match status.alarms.is_empty() {
+        true => Ending::Done,
+        false => Ending::Problems,
+    })
+}
+
+fn look(config: &Config, now: Instant, max_age: Option<u64>) -> anyhow::Result<Status> {
+    let last = last::find(config)?;
+    let feeds = last.as_ref().map_or_else(Vec::new, |last| {
+        let files = last.outputs.iter();
+        files
+            .map(|output| feeds::look(output, &config.output.folder))
+            .collect()
+    });
+    Ok(Status {
+        now,
+        is_at_work: Folder::is_held(&config.output.folder)?,
+        alarms: alarms(last.as_ref(), &feeds, now, max_age),
+        feeds,
+        last,
+    })
+}
+
+fn alarms(last: Option<&Last>, feeds: &[Feed], now: Instant, max_age: Option<u64>) -> Vec<String> {
+    let mut alarms = Vec::new();
+    let age = last.map(|last| last.at.unix().abs_diff(now.unix()));
+    match (age, max_age) {
+        (None, Some(_)) => alarms.push("there has been no run".into()),
+        (Some(age), Some(most)) if age > most => {
+            alarms.push(format!("the last run is older than {}", span::words(most)))
+        }
+        _ => {}
+    }
+    if let Some(last) = last {
+        if last.is_refused() {
+            alarms.push("the last run published nothing: a feed did not pass its checks".into());
+        } else if last.errors > 0 {
+            alarms.push("the last run left articles out".into());
+        }
+    }
+    let missing = feeds.iter().filter(|feed| feed.bytes.is_none()).count();
+    if missing > 0 {
+        let which = if missing == 1 {
+            "a feed is"
+        } else {
+            "feeds are"
+        };
+        alarms.push(format!("{which} not there"));
+    }
+    alarms
+}
+
+fn machine(status: &Status) -> serde_json::Value {
+    let feed = |feed: &Feed| {
+        let newest = feed.newest.as_ref().map(|newest| {
+            json!({ "title": newest.title, "published": newest.published.map(Instant::rfc3339) })
+        });
+        json!({
+            "path": shown(&feed.path),
+            "format": feed.format.as_str(),
+            "bytes": feed.bytes,
+            "modified": feed.modified.map(Instant::rfc3339),
+            "items": feed.items,
+            "newest": newest,
+        })
+    };
+    let last = status.last.as_ref();
+    json!({
+        "now": status.now.rfc3339(),
+        "ok": status.alarms.is_empty(),
+        "alarms": status.alarms,
+        "at_work": status.is_at_work,
+        "last_run": last.map(|last| json!({
+            "at": last.at.rfc3339(),
+            "age_seconds": status.now.unix() - last.at.unix(),
+            "summary": last.summary,
+        })),
+        "feeds": status.feeds.iter().map(feed).collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,158 @@
+//! How things stand, for people.
+
+use std::fmt::Write;
+
+use chrono_tz::Tz;
+use feedmill::config::Config;
+use feedmill::model::Instant;
+
+use super::Status;
+use super::feeds::{Feed, Newest};
+use super::last::Last;
+use crate::cli::outcome;
+use crate::cli::settings::shown;
+use crate::cli::span;
+
+/// More feeds than this are only counted.
+const FEEDS: usize = 12;
+
+/// The whole text, a line a subject.
+pub fn render(status: &Status, config: &Config) -> String {
+    let zone = config.site.zone;
+    let mut page = Page::default();
+    for alarm in &status.alarms {
+        page.line("ALARM", alarm);
+    }
+    match &status.last {
+        None => page.line("last run", "none yet: `feedmill build` makes the feeds"),
+        Some(last) => run(last, status.now, zone, &mut page),
+    }
+    if status.is_at_work {
+        page.line("now", "a run is at work");
+    }
+    let widths = status
+        .feeds
+        .iter()
+        .map(|feed| shown(&feed.path).chars().count());
+    let width = widths.take(FEEDS).max().unwrap_or(0);
+    for feed in status.feeds.iter().take(FEEDS) {
+        page.line("feeds", &about(feed, width, status.now));
+    }
+    if let more @ 1.. = status.feeds.len().saturating_sub(FEEDS) {
+        page.line(
+            "feeds",
+            &format!("and {more} more: `--format json` has all"),
+        );
+    }
+    if let Some(newest) = newest(&status.feeds) {
+        page.line("newest", &item(newest, status.now, zone));
+    }
+    page.text
+}
+
+fn run(last: &Last, now: Instant, zone: Tz, page: &mut Page) {
+    let ended = match last.ended.as_str() {
+        "published" => outcome::changes(last.changes)
+            .map_or_else(|| "published".into(), |it| format!("published, {it}")),
+        "unchanged" => "nothing had changed".into(),
+        "refused" => "refused: the feeds stayed as they were".into(),
+        other => other.to_owned(),
+    };
+    page.line(
+        "last run",
+        &format!("{}: {ended}", moment(last.at, now, zone)),
+    );
+    let mut seeds = outcome::plural(last.seeds, "seed");
+    if last.drafts > 0 {
+        seeds += &format!(", {}", outcome::plural(last.drafts, "draft"));
+    }
+    if last.scheduled > 0 {
+        seeds += &format!(", {} scheduled", last.scheduled);
+    }
+    page.line("articles", &seeds);
+    let problems: Vec<String> = [(last.errors, "error"), (last.warnings, "warning")]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| outcome::plural(count, word))
+        .collect();
+    if !problems.is_empty() {
+        let problems = problems.join(", ");
+        page.line(
+            "problems",
+            &format!("{problems}; `feedmill build --dry-run` says them"),
+        );
+    }
+    if let Some(due) = &last.due {
+        let when = moment(due.at, now, zone);
+        page.line(
+            "next due",
+            &format!("{when}: “{}” ({})", due.title, due.file),
+        );
+    }
+}
+
+fn about(feed: &Feed, width: usize, now: Instant) -> String {
+    let path = shown(&feed.path);
+    let (Some(bytes), modified) = (feed.bytes, feed.modified) else {
+        return format!("{path:<width$}  NOT THERE");
+    };
+    let items = feed.items.map_or_else(
+        || "can't be read".into(),
+        |items| outcome::plural(items, "item"),
+    );
+    let changed = modified.map_or_else(String::new, |at| {
+        format!(", changed {}", span::from(now, at))
+    });
+    format!(
+        "{path:<width$}  {}, {items}, {}{changed}",
+        feed.format,
+        size(bytes)
+    )
+}
+
+/// The newest of the feeds' newest items.
+fn newest(feeds: &[Feed]) -> Option<&Newest> {
+    let newest = feeds.iter().filter_map(|feed| feed.newest.as_ref());
+    newest.max_by_key(|item| item.published)
+}
+
+fn item(item: &Newest, now: Instant, zone: Tz) -> String {
+    let title = item.title.as_deref().unwrap_or("without a title");
+    match item.published {
+        Some(at) => format!("{}: “{title}”", moment(at, now, zone)),
+        None => format!("“{title}”"),
+    }
+}
+
+/// `Sun 22 Nov 17:05 +03, 3 minutes ago`: in the zone of the site, for its people.
+fn moment(at: Instant, now: Instant, zone: Tz) -> String {
+    let local = at.chrono().with_timezone(&zone);
+    format!(
+        "{}, {}",
+        local.format("%a %d %b %Y %H:%M %Z"),
+        span::from(now, at)
+    )
+}
+
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
+        _ => format!("{:.1} MB", bytes as f64 / 1_000_000.0),
+    }
+}
+
+/// Lines with a label before them, which is not repeated.
+#[derive(Default)]
+struct Page {
+    text: String,
+    label: &'static str,
+}
+
+impl Page {
+    fn line(&mut self, label: &'static str, text: &str) {
+        let shown = if label == self.label { "" } else { label };
+        self.label = label;
+        writeln!(self.text, "{shown:<9} {text}").expect("a string takes all");
+    }
+}
