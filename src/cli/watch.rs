@@ -196,7 +196,7 @@ impl Watch<'_> {
         match offered::build(&self.config, &options) {
             Ok(Built::Done(outcome)) => {
                 self.trouble.is_over();
-                self.tell(&outcome, clock);
+                self.tell(&outcome, clock, polled.is_some());
                 pause.due = outcome.next_due.as_ref().map(|due| due.at);
             }
             Ok(Built::Busy) => pause.most = Some(BUSY),
@@ -209,16 +209,20 @@ impl Watch<'_> {
         Ok(Some(pause))
     }
 
-    fn tell(&self, outcome: &Outcome, clock: Instant) {
+    /// Who polls makes many builds for nothing, of which there is nothing to say.
+    fn tell(&self, outcome: &Outcome, clock: Instant, is_polled: bool) {
         if self.args.quiet {
             return;
         }
         outcome::tell(&self.config, outcome, Talk::Problems, self.terminal);
-        if self.args.verbose || self.terminal.is_watched() {
+        if !self.args.verbose && !self.terminal.is_watched() {
+            return;
+        }
+        let idle = || (!is_polled).then(|| "nothing changed".into());
+        if let Some(line) = outcome::line(outcome).or_else(idle) {
             let time = clock.chrono().with_timezone(&self.config.site.zone);
-            let line = outcome::line(outcome).unwrap_or_else(|| "nothing changed".into());
-            self.terminal
-                .talk(&format!("{} {line}", time.format("%H:%M:%S")));
+            let time = time.format("%H:%M:%S");
+            self.terminal.talk(&format!("{time} {line}"));
         }
     }
 }
