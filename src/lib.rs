@@ -108,6 +108,7 @@ pub mod model;
 pub mod pipeline;
 pub mod publish;
 pub mod sources;
+pub mod state;
 pub mod writers;
 
 pub use error::Error;

@@ -4,6 +4,8 @@
 mod elsewhere;
 #[path = "support/fixing.rs"]
 mod fixing;
+#[path = "rules/history.rs"]
+mod history;
 #[path = "rules/raised.rs"]
 mod raised;
 
@@ -17,6 +19,8 @@ const ADJECTIVES: &[&str] = &[
     // Right in two ways, of which only its author knows which.
     "ambiguous",
     "changed",
+    // The machine's: neither right nor wrong in the feed.
+    "clock",
     "conflicting",
     "deprecated",
     "duplicate",
@@ -31,9 +35,15 @@ const ADJECTIVES: &[&str] = &[
     "invalid",
     // Over a limit that the settings give.
     "large",
+    // Was there, and nobody has taken it out.
+    "lost",
     // Right in itself, and in the wrong place.
     "misplaced",
     "missing",
+    // Right in itself, and another time than readers know.
+    "moved",
+    "old",
+    "older",
     "relative",
     // Not for good.
     "temporary",
@@ -262,16 +272,17 @@ fn fixing_makes_no_block_worse() {
     }
 }
 
-/// The rules whose blocks are documents; those of the others are shown in `elsewhere`.
+/// The rules whose blocks are documents; those of the others are shown in `elsewhere` and
+/// `history`.
 fn of_documents() -> impl Iterator<Item = &'static Rule> {
     let rules = checks::rules().iter().copied();
-    rules.filter(|rule| !matches!(rule.check, Check::Elsewhere))
+    rules.filter(|rule| !matches!(rule.check, Check::Elsewhere | Check::History(_)))
 }
 
 /// A fenced block, and what its info string says after the language: `at ADDRESS` gives the
 /// location, `type TYPE` the media type that it is served as, `nested N` nests its paragraph or
 /// its array N deep, `long N` makes N characters of its `…`, `as ENCODING` encodes it, `item`
-/// says that it is items of a JSON Feed, and `with RULE` allows another finding that the bad
+/// says that it is items of a JSON Feed, `published` or `next` which of two feeds, and `with RULE` allows another finding that the bad
 /// thing can't be shown without.
 struct Block {
     text: String,
@@ -282,6 +293,7 @@ struct Block {
     long: usize,
     encoding: Option<String>,
     is_item: bool,
+    role: Option<String>,
     with: Option<String>,
 }
 
@@ -316,6 +328,10 @@ fn blocks(rule: &Rule) -> Vec<(&'static str, Block)> {
                         long: number("long"),
                         encoding: value("as"),
                         is_item: words.contains(&"item"),
+                        role: ["published", "next"]
+                            .into_iter()
+                            .find(|role| words.contains(role))
+                            .map(str::to_owned),
                         with: value("with"),
                     },
                 ));

@@ -10,6 +10,7 @@
 mod document;
 mod elements;
 mod fix;
+pub mod history;
 pub mod http;
 pub mod json;
 mod options;

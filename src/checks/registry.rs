@@ -1,6 +1,6 @@
 //! The one list of all rules.
 
-use super::{Rule, document, elements, http, json, rules, values};
+use super::{Rule, document, elements, history, http, json, rules, values};
 
 /// Every rule, sorted by name.
 pub static RULES: &[&Rule] = &[
@@ -124,6 +124,13 @@ pub static RULES: &[&Rule] = &[
     &values::UNUSUAL_ID,
     &rules::atom::UNUSUAL_SELF,
     &values::UNUSUAL_YEAR,
+    &history::CHANGED_IDS,
+    &rules::elsewhere::run::CLOCK_SET_BACK,
+    &history::EMPTY_FEED,
+    &history::LOST_ITEMS,
+    &history::MOVED_PUBLICATION,
+    &history::OLD_ITEMS_AS_NEW,
+    &history::OLDER_UPDATE,
     &http::CONFLICTING_ENCODING,
     &http::IGNORED_CONDITION,
     &http::INVALID_MEDIA_TYPE,

@@ -152,7 +152,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
         () => Talk::Problems,
     };
     match args.format {
-        Form::Json => terminal.print(&outcome::json(&config, &outcome))?,
+        Form::Json => terminal.print(&outcome::json(&outcome))?,
         Form::Text if args.quiet => {}
         Form::Text => outcome::tell(&config, &outcome, talk, terminal),
     }

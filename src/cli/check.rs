@@ -1,6 +1,6 @@
 //! `feedmill check`: is this a feed that readers get along with?
 
-mod inputs;
+pub mod inputs;
 mod report;
 
 use std::path::{Path, PathBuf};

@@ -7,7 +7,9 @@
 mod build;
 mod check;
 mod completions;
+mod diff;
 mod explain;
+mod feeds;
 mod fetch;
 mod fix;
 mod init;
@@ -54,6 +56,7 @@ struct Args {
 enum Command {
     Build(build::Args),
     Check(check::Args),
+    Diff(diff::Args),
     Watch(watch::Args),
     Status(status::Args),
     Explain(explain::Args),
@@ -84,6 +87,7 @@ pub fn run() -> ExitCode {
     let ended = match args.command {
         Command::Build(args) => build::run(&args, &terminal),
         Command::Check(args) => check::run(&args, &terminal),
+        Command::Diff(args) => diff::run(&args, &terminal),
         Command::Watch(args) => watch::run(&args, &terminal),
         Command::Status(args) => status::run(&args, &terminal),
         Command::Explain(args) => explain::run(&args, &terminal),

@@ -1,9 +1,8 @@
-//! What the pipeline and the state are about to offer, until they do: this file goes then, and its
-//! users say `feedmill::pipeline` and `feedmill::state` instead.
+//! What the pipeline is about to offer, until it does: this file goes then, and its users say
+//! `feedmill::pipeline` instead.
 
 use std::ops::Deref;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::path::{Path, PathBuf};
 
 use feedmill::Error;
 use feedmill::checks::Override;
@@ -11,6 +10,7 @@ use feedmill::config::{self, Config};
 use feedmill::diagnostic::{Level, Sink};
 use feedmill::model::Instant;
 use feedmill::pipeline::{self, Fate, Progress};
+use feedmill::state::{self, State};
 
 pub struct Options<'a> {
     pub now: Instant,
@@ -90,11 +90,25 @@ pub fn build(config: &Config, options: &Options<'_>) -> Result<Built, Error> {
         said_before: 0,
         standing: (0, 0),
     };
-    if let Some(database) = database(&config).filter(|_| !options.dry_run) {
-        let summary = super::outcome::summary(&config, &outcome);
-        let text = format!("{}\n{summary}\n", options.now.unix());
-        std::fs::write(&database, text)
-            .map_err(|cause| Error::io("cannot write", database, cause))?;
+    if let Some(path) = config.state.as_ref().filter(|_| !options.dry_run) {
+        let outputs = outcome.outputs.iter();
+        let feeds = outputs.map(|output| state::Feed {
+            path: (output.path.strip_prefix(&config.output.folder))
+                .unwrap_or(&output.path)
+                .display()
+                .to_string(),
+            fingerprint: [0; 16],
+            size: output.bytes as u64,
+            modified: 0,
+        });
+        let mut changes = state::Changes::new(state::Run {
+            at: options.now.unix(),
+            settings: config.fingerprint,
+            next_due: outcome.next_due.as_ref().map(|due| due.at.unix()),
+            summary: super::outcome::summary(&outcome).to_string(),
+        });
+        changes.feeds = Some(feeds.collect());
+        State::open(path)?.state.commit(&changes)?;
     }
     Ok(Built::Done(outcome))
 }
@@ -110,33 +124,4 @@ fn levels(given: &[Override]) -> Vec<config::RuleLevel> {
     std::fs::write(file.path(), text).expect("a stand-in");
     let check = config::load_check(file.path(), &mut Sink::new()).expect("a stand-in");
     check.map(|check| check.levels).unwrap_or_default()
-}
-
-/// `Config::state`.
-pub fn database(config: &Config) -> Option<PathBuf> {
-    let is_site = config.root.join("feedmill.toml").exists();
-    is_site.then(|| config.root.join("feedmill.db"))
-}
-
-pub struct State;
-
-pub struct Run {
-    pub at: Instant,
-    pub summary: String,
-}
-
-impl State {
-    pub fn peek(path: &Path) -> Result<Option<Run>, Error> {
-        let text = match std::fs::read_to_string(path) {
-            Ok(text) => text,
-            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-            Err(cause) => return Err(Error::io("cannot read", path, cause)),
-        };
-        let run = text.split_once('\n').and_then(|(at, summary)| {
-            let at = Instant::from_unix(at.parse().ok()?)?;
-            let summary = summary.to_owned();
-            Some(Run { at, summary })
-        });
-        Ok(run)
-    }
 }

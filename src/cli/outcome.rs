@@ -1,7 +1,5 @@
 //! How a run went: in words, and for machines.
 
-use std::path::Path;
-
 use feedmill::config::Config;
 use feedmill::diagnostic::{Level, render};
 use feedmill::pipeline::{Due, Fate, Output};
@@ -97,21 +95,17 @@ pub fn plural(count: usize, word: &str) -> String {
 }
 
 /// All findings, one object a line, and the summary last.
-pub fn json(config: &Config, outcome: &Outcome) -> String {
+pub fn json(outcome: &Outcome) -> String {
     let findings = render::json(&outcome.report);
-    format!(
-        "{findings}{}\n",
-        json!({ "summary": summary(config, outcome) })
-    )
+    format!("{findings}{}\n", json!({ "summary": summary(outcome) }))
 }
 
 /// What machines, and later `feedmill status`, are told about a run.
-pub fn summary(config: &Config, outcome: &Outcome) -> Value {
+pub fn summary(outcome: &Outcome) -> Value {
     let output = |output: &Output| {
         json!({
             "format": output.format.as_str(),
             "path": shown(&output.path),
-            "file": shown(below(&output.path, &config.output.folder)),
             "bytes": output.bytes,
             "fate": fate(output.fate),
         })
@@ -139,11 +133,6 @@ pub fn summary(config: &Config, outcome: &Outcome) -> Value {
         "warnings": warnings + outcome.report.count(Level::Warning),
         "outputs": outcome.outputs.iter().map(output).collect::<Vec<_>>(),
     })
-}
-
-/// The path of a feed inside the output folder.
-fn below<'a>(path: &'a Path, folder: &Path) -> &'a Path {
-    path.strip_prefix(folder).unwrap_or(path)
 }
 
 fn counts(outcome: &Outcome) -> String {

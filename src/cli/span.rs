@@ -10,29 +10,37 @@ const UNITS: [(char, &str, u64); 4] = [
     ('s', "second", 1),
 ];
 
-/// Reads `90s`, `10m`, `2h`, `1d` or several of them, `1h30m`, as seconds.
+/// Reads `90s`, `10m`, `2h`, `1d`, several of them (`1h30m`), or in words (`10 minutes`), as
+/// seconds.
 pub fn parse(text: &str) -> Result<u64, String> {
-    let wrong = || format!("`{text}` is no span of time; write it as 90s, 10m, 2h, 1d or 1h30m");
+    total(text)
+        .filter(|seconds| *seconds > 0)
+        .ok_or_else(|| format!("`{text}` is no span of time; write it as 90s, 10m, 2h or 1d"))
+}
+
+fn total(text: &str) -> Option<u64> {
     let mut seconds: u64 = 0;
     let mut rest = text;
     while !rest.is_empty() {
-        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let digits = rest.find(|c: char| !c.is_ascii_digit())?;
         let (number, after) = rest.split_at(digits);
-        let letter = after.chars().next().ok_or_else(wrong)?;
-        let (_, _, unit) = UNITS.iter().find(|it| it.0 == letter).ok_or_else(wrong)?;
-        let part = number
-            .parse::<u64>()
-            .ok()
-            .and_then(|n| n.checked_mul(*unit));
-        seconds = part
-            .and_then(|part| seconds.checked_add(part))
-            .ok_or_else(wrong)?;
-        rest = &after[letter.len_utf8()..];
+        let after = after.trim_start();
+        let end = after.find(|c: char| !c.is_ascii_alphabetic());
+        let (unit, after) = after.split_at(end.unwrap_or(after.len()));
+        let part = number.parse::<u64>().ok()?.checked_mul(length(unit)?)?;
+        seconds = seconds.checked_add(part)?;
+        rest = after.trim_start();
     }
-    if seconds == 0 {
-        return Err(wrong());
-    }
-    Ok(seconds)
+    Some(seconds)
+}
+
+/// The seconds of a unit: `m`, `minute`, `minutes`.
+fn length(name: &str) -> Option<u64> {
+    let is_named = |letter: char, word: &str| {
+        name == letter.to_string() || name == word || name.strip_suffix('s') == Some(word)
+    };
+    let (_, _, seconds) = UNITS.iter().find(|it| is_named(it.0, it.1))?;
+    Some(*seconds)
 }
 
 /// `3 minutes`, `90 minutes`: in the largest unit that is exact, or of which there are two.
@@ -64,7 +72,14 @@ mod tests {
 
     #[test]
     fn spans_are_read() {
-        for (text, seconds) in [("90s", 90), ("10m", 600), ("1h30m", 5_400), ("1d", 86_400)] {
+        for (text, seconds) in [
+            ("90s", 90),
+            ("10m", 600),
+            ("1h30m", 5_400),
+            ("1d", 86_400),
+            ("1 day", 86_400),
+            ("1 hour 30 minutes", 5_400),
+        ] {
             assert_eq!(parse(text), Ok(seconds), "{text}");
         }
         for text in [
@@ -73,8 +88,9 @@ mod tests {
             "m",
             "0s",
             "-1m",
-            "1 m",
             "1w",
+            "1ms",
+            "1 m x",
             "99999999999999999999s",
             "1é",
         ] {

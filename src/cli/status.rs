@@ -4,9 +4,14 @@ mod feeds;
 mod last;
 mod text;
 
+use std::path::PathBuf;
+
+use anyhow::bail;
 use feedmill::config::Config;
 use feedmill::model::Instant;
 use feedmill::publish::Folder;
+use feedmill::state::{Peeked, State};
+use rayon::prelude::*;
 use serde_json::json;
 
 use super::settings::{Settings, now, parse_instant, shown};
@@ -54,6 +59,8 @@ struct Status {
     /// The last run that came to an end.
     last: Option<Last>,
     feeds: Vec<Feed>,
+    /// Feeds that were not looked at.
+    more: usize,
     is_at_work: bool,
     /// Why the exit code is 1.
     alarms: Vec<String>,
@@ -61,7 +68,7 @@ struct Status {
 
 pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
     let config = args.settings.read(terminal)?;
-    let status = look(&config, now(args.now)?, args.max_age)?;
+    let status = look(args, &config)?;
     match args.format {
         Form::Json => terminal.print(&format!("{}\n", machine(&status)))?,
         Form::Text => terminal.print(&text::render(&status, &config))?,
@@ -72,24 +79,70 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
     })
 }
 
-fn look(config: &Config, now: Instant, max_age: Option<u64>) -> anyhow::Result<Status> {
-    let last = last::find(config)?;
-    let feeds = last.as_ref().map_or_else(Vec::new, |last| {
-        let files = last.outputs.iter();
-        files
-            .map(|output| feeds::look(output, &config.output.folder))
-            .collect()
-    });
+fn look(args: &Args, config: &Config) -> anyhow::Result<Status> {
+    let now = now(args.now)?;
+    let known = Known::of(config)?;
+    let mut files = known.feeds;
+    // The main feed before those in folders.
+    files.sort_by_key(|file| (file.components().count(), file.clone()));
+    let total = files.len();
+    if args.format == Form::Text {
+        files.truncate(text::FEEDS);
+    }
+    let feeds: Vec<Feed> = files
+        .par_iter()
+        .map(|file| Feed::look(config.output.folder.join(file)))
+        .collect();
+    let mut alarms: Vec<String> = known.damage.into_iter().collect();
+    alarms.extend(find(known.last.as_ref(), &feeds, now, args.max_age));
     Ok(Status {
         now,
         is_at_work: Folder::is_held(&config.output.folder)?,
-        alarms: alarms(last.as_ref(), &feeds, now, max_age),
+        last: known.last,
+        more: total - feeds.len(),
         feeds,
-        last,
+        alarms,
     })
 }
 
-fn alarms(last: Option<&Last>, feeds: &[Feed], now: Instant, max_age: Option<u64>) -> Vec<String> {
+/// What the state knows.
+#[derive(Default)]
+struct Known {
+    last: Option<Last>,
+    /// The feeds that were published, in the output folder.
+    feeds: Vec<PathBuf>,
+    damage: Option<String>,
+}
+
+impl Known {
+    fn of(config: &Config) -> anyhow::Result<Self> {
+        let Some(path) = &config.state else {
+            bail!("these settings remember nothing, so there is nothing to say");
+        };
+        Ok(match State::peek(path)? {
+            Peeked::Missing => Self::default(),
+            Peeked::State(state) => Self {
+                last: state.run()?.as_ref().and_then(last::read),
+                feeds: state
+                    .feeds()?
+                    .into_iter()
+                    .map(|feed| feed.path.into())
+                    .collect(),
+                damage: None,
+            },
+            Peeked::Unusable(why) => Self {
+                damage: Some(format!(
+                    "{} is damaged: {why}; the next run begins a new one",
+                    path.display()
+                )),
+                ..Self::default()
+            },
+        })
+    }
+}
+
+/// What somebody should look at.
+fn find(last: Option<&Last>, feeds: &[Feed], now: Instant, max_age: Option<u64>) -> Vec<String> {
     let mut alarms = Vec::new();
     let age = last.map(|last| last.at.unix().abs_diff(now.unix()));
     match (age, max_age) {
@@ -120,15 +173,14 @@ fn alarms(last: Option<&Last>, feeds: &[Feed], now: Instant, max_age: Option<u64
 
 fn machine(status: &Status) -> serde_json::Value {
     let feed = |feed: &Feed| {
-        let newest = feed.newest.as_ref().map(|newest| {
-            json!({ "title": newest.title, "published": newest.published.map(Instant::rfc3339) })
-        });
+        let newest = feed.newest().map(
+            |newest| json!({ "title": newest.title, "published": newest.published.rfc3339() }),
+        );
         json!({
             "path": shown(&feed.path),
-            "format": feed.format.as_str(),
             "bytes": feed.bytes,
             "modified": feed.modified.map(Instant::rfc3339),
-            "items": feed.items,
+            "items": feed.holds.as_ref().map(|holds| holds.items),
             "newest": newest,
         })
     };

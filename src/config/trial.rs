@@ -6,6 +6,8 @@ use chrono_tz::Tz;
 
 use super::check::Check;
 use super::convert::{as_text, default_language};
+use super::fingerprint;
+use super::guard::Guard;
 use super::used::{Config, Output, Source, Undated};
 use super::values::as_folder;
 use super::words;
@@ -46,6 +48,7 @@ impl Config {
     /// assert_eq!(config.output.url.as_str(), "https://example.org/blog/feeds/");
     /// ```
     pub fn trial(trial: Trial) -> Self {
+        let fingerprint = fingerprint(&format!("{trial:?}"));
         let Trial {
             folder,
             link,
@@ -56,7 +59,11 @@ impl Config {
         let tag = tagging_entity(&link, SINCE);
         Self {
             root: "".into(),
+            feeds: Vec::new(),
+            guard: Guard::default(),
+            state: None,
             check: Check::default(),
+            fingerprint,
             output: Output {
                 folder: words::FOLDER.into(),
                 url: feeds_below(&link),

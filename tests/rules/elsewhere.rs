@@ -57,6 +57,11 @@ const SHOWN_IN_TESTS: &[(&str, &str, &str)] = &[
     ),
     ("feed/large-feed", "tests/build.rs", "takes a whole run"),
     (
+        "history/clock-set-back",
+        "src/checks/history/clock.rs",
+        "takes two runs",
+    ),
+    (
         "settings/unknown-rule",
         "src/checks/options.rs",
         "levels are no part of the settings file",

@@ -1,11 +1,10 @@
 //! The last run, as the state remembers it.
 
-use anyhow::Context;
-use feedmill::config::Config;
-use feedmill::model::{Format, Instant};
+use feedmill::model::Instant;
+use feedmill::state::Run;
 use serde_json::Value;
 
-use crate::cli::offered::{Changes, State, database};
+use crate::cli::offered::Changes;
 
 /// The last run.
 pub struct Last {
@@ -20,7 +19,6 @@ pub struct Last {
     pub errors: usize,
     pub warnings: usize,
     pub due: Option<Due>,
-    pub outputs: Vec<Output>,
     /// All that is remembered.
     pub summary: Value,
 }
@@ -32,13 +30,6 @@ pub struct Due {
     pub file: String,
 }
 
-/// A feed that it made.
-pub struct Output {
-    pub format: Format,
-    /// Its file, in the output folder.
-    pub file: String,
-}
-
 impl Last {
     /// Whether it published nothing, because of what the checks found.
     pub fn is_refused(&self) -> bool {
@@ -46,21 +37,10 @@ impl Last {
     }
 }
 
-/// The last run that came to an end, if there was one.
-pub fn find(config: &Config) -> anyhow::Result<Option<Last>> {
-    let Some(path) = database(config) else {
-        return Ok(None);
-    };
-    let Some(run) = State::peek(&path)? else {
-        return Ok(None);
-    };
-    let summary: Value = serde_json::from_str(&run.summary)
-        .with_context(|| format!("what {} says of the last run can't be read", path.display()))?;
-    Ok(Some(read(run.at, summary)))
-}
-
 /// Reads leniently: another version of feedmill may have written it.
-fn read(at: Instant, summary: Value) -> Last {
+pub fn read(run: &Run) -> Option<Last> {
+    let at = Instant::from_unix(run.at)?;
+    let summary: Value = serde_json::from_str(&run.summary).unwrap_or_default();
     let number = |value: &Value| {
         value
             .as_u64()
@@ -70,8 +50,7 @@ fn read(at: Instant, summary: Value) -> Last {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let changed = |name| number(&summary["changes"][name]);
     let due = &summary["next_due"];
-    let outputs = summary["outputs"].as_array().into_iter().flatten();
-    Last {
+    Some(Last {
         at,
         ended: text(&summary["ended"]),
         changes: Changes {
@@ -92,16 +71,8 @@ fn read(at: Instant, summary: Value) -> Last {
                 title: text(&due["title"]),
                 file: text(&due["file"]),
             }),
-        outputs: outputs
-            .filter_map(|output| {
-                let name = output["format"].as_str()?;
-                let format = Format::ALL.into_iter().find(|it| it.as_str() == name)?;
-                let file = output["file"].as_str()?.to_owned();
-                Some(Output { format, file })
-            })
-            .collect(),
         summary,
-    }
+    })
 }
 
 #[cfg(test)]
@@ -110,12 +81,14 @@ mod tests {
 
     #[test]
     fn a_summary_of_another_version_is_read_as_far_as_it_goes() {
-        let at = Instant::from_unix(1).unwrap();
-        let last = read(
-            at,
-            serde_json::json!({ "ended": "published", "drafts": "?" }),
-        );
+        let last = read(&Run {
+            at: 1,
+            settings: [0; 16],
+            next_due: None,
+            summary: r#"{"ended": "published", "drafts": "?"}"#.into(),
+        })
+        .unwrap();
         assert_eq!((last.ended.as_str(), last.drafts), ("published", 0));
-        assert!(last.due.is_none() && last.outputs.is_empty());
+        assert!(last.due.is_none());
     }
 }

@@ -14,7 +14,7 @@ use crate::cli::settings::shown;
 use crate::cli::span;
 
 /// More feeds than this are only counted.
-const FEEDS: usize = 12;
+pub const FEEDS: usize = 12;
 
 /// The whole text, a line a subject.
 pub fn render(status: &Status, config: &Config) -> String {
@@ -34,11 +34,12 @@ pub fn render(status: &Status, config: &Config) -> String {
         .feeds
         .iter()
         .map(|feed| shown(&feed.path).chars().count());
-    let width = widths.take(FEEDS).max().unwrap_or(0);
-    for feed in status.feeds.iter().take(FEEDS) {
+    let width = widths.max().unwrap_or(0);
+    for feed in &status.feeds {
         page.line("feeds", &about(feed, width, status.now));
     }
-    if let more @ 1.. = status.feeds.len().saturating_sub(FEEDS) {
+    if status.more > 0 {
+        let more = status.more;
         page.line(
             "feeds",
             &format!("and {more} more: `--format json` has all"),
@@ -96,32 +97,25 @@ fn about(feed: &Feed, width: usize, now: Instant) -> String {
     let (Some(bytes), modified) = (feed.bytes, feed.modified) else {
         return format!("{path:<width$}  NOT THERE");
     };
-    let items = feed.items.map_or_else(
+    let items = feed.holds.as_ref().map_or_else(
         || "can't be read".into(),
-        |items| outcome::plural(items, "item"),
+        |holds| outcome::plural(holds.items, "item"),
     );
     let changed = modified.map_or_else(String::new, |at| {
         format!(", changed {}", span::from(now, at))
     });
-    format!(
-        "{path:<width$}  {}, {items}, {}{changed}",
-        feed.format,
-        size(bytes)
-    )
+    format!("{path:<width$}  {items}, {}{changed}", size(bytes))
 }
 
 /// The newest of the feeds' newest items.
 fn newest(feeds: &[Feed]) -> Option<&Newest> {
-    let newest = feeds.iter().filter_map(|feed| feed.newest.as_ref());
+    let newest = feeds.iter().filter_map(Feed::newest);
     newest.max_by_key(|item| item.published)
 }
 
 fn item(item: &Newest, now: Instant, zone: Tz) -> String {
     let title = item.title.as_deref().unwrap_or("without a title");
-    match item.published {
-        Some(at) => format!("{}: “{title}”", moment(at, now, zone)),
-        None => format!("“{title}”"),
-    }
+    format!("{}: “{title}”", moment(item.published, now, zone))
 }
 
 /// `Sun 22 Nov 17:05 +03, 3 minutes ago`: in the zone of the site, for its people.

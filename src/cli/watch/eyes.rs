@@ -9,7 +9,6 @@ use feedmill::config::Config;
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::Event;
-use crate::cli::offered::database;
 
 /// Sees changes while it lives.
 pub struct Eyes {
@@ -100,7 +99,7 @@ impl Interest {
             settings,
             sources: sources.collect::<anyhow::Result<_>>()?,
             output: future(&config.output.folder)?,
-            state: database(config).map(|file| future(&file)).transpose()?,
+            state: config.state.as_deref().map(future).transpose()?,
         })
     }
 

@@ -1,0 +1,6 @@
+//! The state between runs: what is kept, and what becomes of it whatever happens to its file.
+
+#[path = "state/kept.rs"]
+mod kept;
+#[path = "state/sample.rs"]
+mod sample;
