@@ -132,6 +132,7 @@ fn keys() -> Vec<(String, Value)> {
         ("feeds", "/properties/feeds/items"),
         ("guard", "/properties/guard"),
         ("state", "/properties/state"),
+        ("withdrawal", "/properties/withdrawal"),
         ("check", "/properties/check"),
         (
             "authors",

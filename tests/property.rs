@@ -9,7 +9,7 @@ use feedmill::content;
 use feedmill::diagnostic::Sink;
 use feedmill::model::{
     AbsoluteUrl, Article, Body, Byline, Defaults, Enclosed, Entry, Feed, Format, Found, Instant,
-    Item, ItemId, Language, Line, Permalink, Seed, Site, TaggingEntity, Text,
+    Item, ItemId, Language, Line, Moments, Notices, Permalink, Seed, Site, TaggingEntity, Text,
 };
 use feedmill::writers;
 use proptest::prelude::*;
@@ -178,6 +178,7 @@ fn wild_site() -> impl Strategy<Value = Site> {
             tag: TaggingEntity::parse("example.org,2026").expect("an entity"),
             id: ItemId::parse("tag:example.org,2026:feed").expect("an id"),
             permalink: Permalink::default(),
+            notices: Notices::default(),
         }
     })
 }
@@ -232,7 +233,13 @@ proptest! {
 /// The item that comes of an article; what was found wrong with it is not the matter here.
 fn item(article: &Article, site: &Site) -> Item {
     let mut found = Sink::new();
-    let entry = Entry::new(article, site, &Defaults::default(), None, &mut found);
+    let entry = Entry::new(
+        article,
+        site,
+        &Defaults::default(),
+        Moments::default(),
+        &mut found,
+    );
     let entry = entry.unwrap_or_else(|| panic!("{:?}", found.into_vec()));
-    content::item(entry, &article.body.value)
+    content::item(entry, &article.body.value, &site.notices)
 }

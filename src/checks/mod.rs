@@ -13,6 +13,7 @@ mod fix;
 pub mod history;
 pub mod http;
 pub mod json;
+mod levels;
 mod options;
 mod registry;
 mod rule;
@@ -24,7 +25,8 @@ mod values;
 pub use document::{Attribute, Document, Element, Kind, Node, Ns, Span};
 pub use elements::Definition;
 pub use fix::{Edit, Fixed, fix};
-pub use options::{Options, Override};
+pub use levels::{Override, ignored, relevel};
+pub use options::Options;
 pub use rule::{Check, Finding, Group, Rule};
 pub use sink::Sink;
 
@@ -67,9 +69,11 @@ impl Examined {
         }
     }
 
-    /// Adds what another check has found.
-    pub fn add(&mut self, findings: Vec<Diagnostic>) {
-        self.findings.extend(findings);
+    /// Adds what another check has found, with the levels of `options`.
+    pub fn add(&mut self, findings: Vec<Diagnostic>, options: &Options) {
+        self.fired.extend(findings.iter().map(|it| it.rule));
+        self.findings
+            .extend(levels::apply(findings, &options.levels, |_, _| true));
     }
 
     /// How many findings of `level` there are, with those that are not said in full.

@@ -89,6 +89,7 @@ impl Sink {
             };
             let mut diagnostic =
                 Diagnostic::new(level, finding.rule.name, finding.message).at(place(finding.span));
+            diagnostic.level_from = options.level_from(finding.rule);
             diagnostic.help = match finding.help {
                 Some(help) if !finding.edits.is_empty() => {
                     Some(format!("{help} (`feedmill check --fix` does it)"))

@@ -6,13 +6,12 @@ use std::time::{Duration, Instant as Stopwatch};
 use anyhow::{Context, bail};
 use feedmill::config::{Config, Trial};
 use feedmill::model::{AbsoluteUrl, Instant, Line};
-use feedmill::pipeline::Progress;
+use feedmill::pipeline::{self, Built, Options, Progress};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::levels::Levels;
-use super::offered::{self, Built, Options};
 use super::outcome::{self, Talk};
-use super::settings::{Settings, now, parse_instant, shown};
+use super::settings::{Settings, clock, now, parse_instant, shown};
 use super::signals::{self, Signals};
 use super::{Ending, Terminal, span};
 
@@ -122,23 +121,23 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
     let bar = ProgressBar::hidden();
     let is_watched = terminal.is_watched() && !args.quiet && args.format == Form::Text;
     if is_watched {
-        let style = ProgressStyle::with_template("{wide_bar} {pos}/{len} articles")?;
+        let style = ProgressStyle::with_template("{spinner} {pos} articles read")?;
         bar.set_style(style);
     }
-    let options = Options {
-        now: now(args.now)?,
-        dry_run: args.dry_run,
-        overwrite: args.overwrite,
-        levels: args.levels.overrides(),
-        // Who asks wants all there is to know; cron wants the news.
-        repeat: args.repeat || args.dry_run || is_watched || args.format == Form::Json,
-        stop: &|| signals.is_asked(),
-        progress: &|progress| {
-            if is_watched {
-                show(&bar, progress);
-            }
-        },
-    };
+    let levels = args.levels.overrides();
+    let stop = || signals.is_asked();
+    let progress = |progress| show(&bar, progress);
+    let mut options = Options::at(now(args.now)?);
+    options.started = clock();
+    options.dry_run = args.dry_run;
+    options.overwrite = args.overwrite;
+    options.levels = &levels;
+    // Who asks wants all there is to know; cron wants the news.
+    options.repeat = args.repeat || args.dry_run || is_watched || args.format == Form::Json;
+    options.stop = &stop;
+    if is_watched {
+        options.progress = &progress;
+    }
     let built = args.build(&config, &options, &signals);
     bar.finish_and_clear();
     let outcome = match built? {
@@ -181,7 +180,7 @@ impl Args {
         };
         let watch = Stopwatch::now();
         loop {
-            let built = offered::build(config, options)?;
+            let built = pipeline::build(config, options)?;
             if !matches!(built, Built::Busy) || watch.elapsed() >= patience {
                 return Ok(built);
             }
@@ -241,13 +240,12 @@ impl Args {
 }
 
 fn show(bar: &ProgressBar, progress: Progress) {
-    if progress.of < LONG_WORK {
+    if progress.done < LONG_WORK {
         return;
     }
     if bar.is_hidden() {
         bar.set_draw_target(indicatif::ProgressDrawTarget::stderr());
     }
-    bar.set_length(progress.of as u64);
     bar.set_position(progress.done as u64);
 }
 

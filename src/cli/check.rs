@@ -164,7 +164,7 @@ impl Args {
             terminal.report(&Report::new(sink));
             let check =
                 check.with_context(|| format!("{} can't be used as it is", file.display()))?;
-            options.levels = pipeline::overrides(&check);
+            options.levels = pipeline::overrides(&check, &[]);
         }
         options.levels.extend(self.levels.overrides());
         Ok(options)
@@ -230,7 +230,7 @@ impl Args {
         {
             let mut sink = Sink::new();
             schema::check(format, &bytes, &shown, &mut sink);
-            examined.add(sink.into_vec());
+            examined.add(sink.into_vec(), &options);
         }
         found.push(examined);
         Ok(found)

@@ -16,7 +16,6 @@ mod init;
 mod inspect;
 mod levels;
 mod man;
-mod offered;
 mod outcome;
 mod rules;
 mod settings;

@@ -2,11 +2,10 @@
 
 use feedmill::config::Config;
 use feedmill::diagnostic::{Level, render};
-use feedmill::pipeline::{Due, Fate, Output};
+use feedmill::pipeline::{Cause, Changes, Due, Ended, Fate, Outcome, Output};
 use serde_json::{Value, json};
 
 use super::Terminal;
-use super::offered::{Changes, Outcome};
 use super::settings::shown;
 
 /// How much is said.
@@ -37,10 +36,7 @@ pub fn tell(config: &Config, outcome: &Outcome, talk: Talk, terminal: &Terminal)
     if talk >= Talk::Line {
         terminal.talk(&counts(outcome));
         if let Some(due) = &outcome.next_due {
-            terminal.talk(&format!(
-                "next due: {} “{}” ({})",
-                due.at, due.title, due.file
-            ));
+            terminal.talk(&format!("next due: {}", next(due)));
         }
         if let Some(line) = known_problems(outcome) {
             terminal.talk(&line);
@@ -48,11 +44,13 @@ pub fn tell(config: &Config, outcome: &Outcome, talk: Talk, terminal: &Terminal)
     }
     // Last, where it is seen; once, as the findings that are its reason.
     let is_news = talk >= Talk::Line || outcome.report.has_errors();
-    if is_news && has(outcome, Fate::Refused) {
+    if is_news && outcome.ended == Ended::Refused {
         let folder = shown(&config.output.folder);
-        terminal.talk(&format!(
-            "{folder} left as it was: a feed did not pass its checks"
-        ));
+        let why = match count(outcome, Fate::Refused) {
+            0 => "",
+            _ => ": a feed did not pass its checks",
+        };
+        terminal.talk(&format!("{folder} left as it was{why}"));
     }
 }
 
@@ -68,8 +66,8 @@ pub fn line(outcome: &Outcome) -> Option<String> {
         // The settings changed, or an item came of age.
         None => format!("{feeds} rewritten"),
     };
-    if let Some(Due { at, title, .. }) = &outcome.next_due {
-        line.push_str(&format!("; next due {at} “{title}”"));
+    if let Some(due) = &outcome.next_due {
+        line.push_str(&format!("; next due {} “{}”", due.at, due.title));
     }
     Some(line)
 }
@@ -100,8 +98,8 @@ pub fn json(outcome: &Outcome) -> String {
     format!("{findings}{}\n", json!({ "summary": summary(outcome) }))
 }
 
-/// What machines, and later `feedmill status`, are told about a run.
-pub fn summary(outcome: &Outcome) -> Value {
+/// What machines are told about a run.
+fn summary(outcome: &Outcome) -> Value {
     let output = |output: &Output| {
         json!({
             "format": output.format.as_str(),
@@ -110,27 +108,24 @@ pub fn summary(outcome: &Outcome) -> Value {
             "fate": fate(output.fate),
         })
     };
-    let due = |due: &Due| json!({ "at": due.at.rfc3339(), "title": due.title.as_str(), "file": due.file });
-    let ended = match () {
-        () if has(outcome, Fate::Refused) => "refused",
-        () if has(outcome, Fate::Written) => "published",
-        () => "unchanged",
+    let due = |due: &Due| {
+        json!({
+            "at": due.at.rfc3339(),
+            "cause": cause(due.cause),
+            "title": due.title.as_str(),
+            "file": due.file,
+        })
     };
-    let (errors, warnings) = outcome.standing;
     json!({
-        "ended": ended,
+        "ended": ended(outcome.ended),
         "seeds": outcome.seeds,
         "items": outcome.items,
         "drafts": outcome.drafts,
         "scheduled": outcome.scheduled,
         "next_due": outcome.next_due.as_ref().map(due),
-        "changes": {
-            "new": outcome.changes.new,
-            "changed": outcome.changes.changed,
-            "gone": outcome.changes.gone,
-        },
-        "errors": errors + outcome.report.count(Level::Error),
-        "warnings": warnings + outcome.report.count(Level::Warning),
+        "changes": outcome.changes,
+        "errors": outcome.errors,
+        "warnings": outcome.warnings,
         "outputs": outcome.outputs.iter().map(output).collect::<Vec<_>>(),
     })
 }
@@ -162,15 +157,41 @@ fn counts(outcome: &Outcome) -> String {
 }
 
 fn known_problems(outcome: &Outcome) -> Option<String> {
-    let known = outcome.said_before + outcome.standing.0 + outcome.standing.1;
+    let said = |level| outcome.report.count(level);
+    let all = outcome.errors + outcome.warnings;
+    let known = all.saturating_sub(said(Level::Error) + said(Level::Warning));
     (known > 0).then(|| {
         let problems = plural(known, "problem");
         format!("{problems} as before: `--repeat` says them again")
     })
 }
 
-fn has(outcome: &Outcome, fate: Fate) -> bool {
-    count(outcome, fate) > 0
+/// `2026-11-24T09:00:00Z “Tea” (posts/tea.md)`, and what happens then if it is not the usual.
+fn next(due: &Due) -> String {
+    let ends = match due.cause {
+        Cause::Publication => "",
+        Cause::Expiry => " expires",
+        Cause::Departure => " leaves the feeds",
+    };
+    format!("{} “{}”{ends} ({})", due.at, due.title, due.file)
+}
+
+/// The word for what happens at an hour that comes.
+pub fn cause(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Publication => "publication",
+        Cause::Expiry => "expiry",
+        Cause::Departure => "departure",
+    }
+}
+
+/// The word for how a run ended.
+pub fn ended(ended: Ended) -> &'static str {
+    match ended {
+        Ended::Published => "published",
+        Ended::Unchanged => "unchanged",
+        Ended::Refused => "refused",
+    }
 }
 
 fn count(outcome: &Outcome, fate: Fate) -> usize {

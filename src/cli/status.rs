@@ -9,13 +9,14 @@ use std::path::PathBuf;
 use anyhow::bail;
 use feedmill::config::Config;
 use feedmill::model::Instant;
+use feedmill::pipeline::Ended;
 use feedmill::publish::Folder;
 use feedmill::state::{Peeked, State};
 use rayon::prelude::*;
 use serde_json::json;
 
-use super::settings::{Settings, now, parse_instant, shown};
-use super::{Ending, Terminal, span};
+use super::settings::{self, Settings, now, parse_instant, shown};
+use super::{Ending, Terminal, outcome, span};
 use feeds::Feed;
 use last::Last;
 
@@ -56,7 +57,9 @@ enum Form {
 /// How things stand.
 struct Status {
     now: Instant,
-    /// The last run that came to an end.
+    /// When the last run came to its end.
+    ran: Option<Instant>,
+    /// The last run that changed anything.
     last: Option<Last>,
     feeds: Vec<Feed>,
     /// Feeds that were not looked at.
@@ -82,6 +85,9 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
 fn look(args: &Args, config: &Config) -> anyhow::Result<Status> {
     let now = now(args.now)?;
     let known = Known::of(config)?;
+    // A run that finds everything as it was leaves the state alone, and its mark on the folder.
+    let mark = Folder::last_run(&config.output.folder).and_then(settings::instant);
+    let ran = known.last.as_ref().map(|last| mark.unwrap_or(last.at));
     let mut files = known.feeds;
     // The main feed before those in folders.
     files.sort_by_key(|file| (file.components().count(), file.clone()));
@@ -94,9 +100,10 @@ fn look(args: &Args, config: &Config) -> anyhow::Result<Status> {
         .map(|file| Feed::look(config.output.folder.join(file)))
         .collect();
     let mut alarms: Vec<String> = known.damage.into_iter().collect();
-    alarms.extend(find(known.last.as_ref(), &feeds, now, args.max_age));
+    alarms.extend(find(ran, known.last.as_ref(), &feeds, now, args.max_age));
     Ok(Status {
         now,
+        ran,
         is_at_work: Folder::is_held(&config.output.folder)?,
         last: known.last,
         more: total - feeds.len(),
@@ -122,7 +129,7 @@ impl Known {
         Ok(match State::peek(path)? {
             Peeked::Missing => Self::default(),
             Peeked::State(state) => Self {
-                last: state.run()?.as_ref().and_then(last::read),
+                last: state.run()?.as_ref().and_then(Last::read),
                 feeds: state
                     .feeds()?
                     .into_iter()
@@ -142,9 +149,15 @@ impl Known {
 }
 
 /// What somebody should look at.
-fn find(last: Option<&Last>, feeds: &[Feed], now: Instant, max_age: Option<u64>) -> Vec<String> {
+fn find(
+    ran: Option<Instant>,
+    last: Option<&Last>,
+    feeds: &[Feed],
+    now: Instant,
+    max_age: Option<u64>,
+) -> Vec<String> {
     let mut alarms = Vec::new();
-    let age = last.map(|last| last.at.unix().abs_diff(now.unix()));
+    let age = ran.map(|ran| ran.unix().abs_diff(now.unix()));
     match (age, max_age) {
         (None, Some(_)) => alarms.push("there has been no run".into()),
         (Some(age), Some(most)) if age > most => {
@@ -152,12 +165,16 @@ fn find(last: Option<&Last>, feeds: &[Feed], now: Instant, max_age: Option<u64>)
         }
         _ => {}
     }
-    if let Some(last) = last {
-        if last.is_refused() {
+    match last.map(|last| &last.summary) {
+        Some(summary) if summary.ended == Ended::Refused => {
             alarms.push("the last run published nothing: a feed did not pass its checks".into());
-        } else if last.errors > 0 {
-            alarms.push("the last run left articles out".into());
         }
+        Some(summary) if summary.errors > 0 => {
+            let errors = outcome::plural(summary.errors, "error");
+            let verb = if summary.errors == 1 { "keeps" } else { "keep" };
+            alarms.push(format!("{errors} {verb} articles out of the feeds"));
+        }
+        _ => {}
     }
     let missing = feeds.iter().filter(|feed| feed.bytes.is_none()).count();
     if missing > 0 {
@@ -184,17 +201,35 @@ fn machine(status: &Status) -> serde_json::Value {
             "newest": newest,
         })
     };
-    let last = status.last.as_ref();
+    let due = |due: &last::Due| {
+        json!({
+            "at": due.at().map(Instant::rfc3339),
+            "cause": outcome::cause(due.cause),
+            "title": due.title,
+            "file": due.file,
+        })
+    };
+    let change = status.last.as_ref().map(|Last { at, summary }| {
+        json!({
+            "at": at.rfc3339(),
+            "ended": outcome::ended(summary.ended),
+            "changes": summary.changes,
+            "seeds": summary.seeds,
+            "drafts": summary.drafts,
+            "scheduled": summary.scheduled,
+            "errors": summary.errors,
+            "warnings": summary.warnings,
+            "next_due": summary.next_due.as_ref().map(due),
+        })
+    });
     json!({
         "now": status.now.rfc3339(),
         "ok": status.alarms.is_empty(),
         "alarms": status.alarms,
         "at_work": status.is_at_work,
-        "last_run": last.map(|last| json!({
-            "at": last.at.rfc3339(),
-            "age_seconds": status.now.unix() - last.at.unix(),
-            "summary": last.summary,
-        })),
+        "last_run": status.ran.map(Instant::rfc3339),
+        "age_seconds": status.ran.map(|ran| status.now.unix() - ran.unix()),
+        "last_change": change,
         "feeds": status.feeds.iter().map(feed).collect::<Vec<_>>(),
     })
 }

@@ -7,11 +7,11 @@ use std::time::Duration;
 
 use feedmill::config::Config;
 use feedmill::model::Instant;
+use feedmill::pipeline::{self, Built, Options, Outcome};
 
 use super::levels::Levels;
-use super::offered::{self, Built, Options, Outcome};
 use super::outcome::{self, Talk};
-use super::settings::{Settings, now};
+use super::settings::{Settings, clock, now};
 use super::signals::Signals;
 use super::{Ending, Terminal};
 use eyes::Eyes;
@@ -178,25 +178,22 @@ impl Watch<'_> {
 
     /// One build. `None`: a signal ended it.
     fn build(&mut self) -> anyhow::Result<Option<Pause>> {
-        let clock = now(None)?;
-        let options = Options {
-            now: clock,
-            dry_run: false,
-            overwrite: false,
-            levels: self.args.levels.overrides(),
-            repeat: false,
-            stop: &|| self.signals.is_asked(),
-            progress: &|_| {},
-        };
+        let hour = now(None)?;
+        let levels = self.args.levels.overrides();
+        let stop = || self.signals.is_asked();
+        let mut options = Options::at(hour);
+        options.started = clock();
+        options.levels = &levels;
+        options.stop = &stop;
         let polled = self.args.poll.or(self.eyes.is_none().then_some(POLL));
         let mut pause = Pause {
             most: polled.map(Duration::from_secs),
             due: None,
         };
-        match offered::build(&self.config, &options) {
+        match pipeline::build(&self.config, &options) {
             Ok(Built::Done(outcome)) => {
                 self.trouble.is_over();
-                self.tell(&outcome, clock, polled.is_some());
+                self.tell(&outcome, hour, polled.is_some());
                 pause.due = outcome.next_due.as_ref().map(|due| due.at);
             }
             Ok(Built::Busy) => pause.most = Some(BUSY),
@@ -210,7 +207,7 @@ impl Watch<'_> {
     }
 
     /// Who polls makes many builds for nothing, of which there is nothing to say.
-    fn tell(&self, outcome: &Outcome, clock: Instant, is_polled: bool) {
+    fn tell(&self, outcome: &Outcome, hour: Instant, is_polled: bool) {
         if self.args.quiet {
             return;
         }
@@ -220,7 +217,7 @@ impl Watch<'_> {
         }
         let idle = || (!is_polled).then(|| "nothing changed".into());
         if let Some(line) = outcome::line(outcome).or_else(idle) {
-            let time = clock.chrono().with_timezone(&self.config.site.zone);
+            let time = hour.chrono().with_timezone(&self.config.site.zone);
             let time = time.format("%H:%M:%S");
             self.terminal.talk(&format!("{time} {line}"));
         }

@@ -9,9 +9,9 @@ use super::document::Written;
 use super::files::File;
 use super::raw::{RawAuthor, RawConfig, RawOutput, RawPermalinks, RawSite, RawSource};
 use super::used::{Config, Output, Source, Undated};
-use super::{check, feeds, files, guard, state, words};
+use super::{check, feeds, files, guard, state, withdrawal, words};
 use crate::diagnostic::Diagnostic;
-use crate::model::{AbsoluteUrl, Defaults, Language, Line, Permalink, Person, Site, Text};
+use crate::model::{AbsoluteUrl, Defaults, Language, Line, Notices, Permalink, Person, Site, Text};
 use crate::sources::{Clock, Reading};
 
 /// Makes the settings of what is written. `None` if what is required is missing; what else is
@@ -35,14 +35,16 @@ pub(super) fn config(
     let feeds = feeds::convert(&raw.feeds, output.as_ref(), &files, desk);
     let guard = guard::convert(&raw.guard, desk);
     let state = state::convert(&raw.state, &root, desk);
+    let (notices, withdrawal) = withdrawal::convert(&raw.withdrawal, desk);
     let check = check::convert(&raw.check, desk);
     Some(Config {
-        site: site?,
+        site: Site { notices, ..site? },
         sources: sources?,
         output: output?,
         feeds,
         guard,
         state: Some(state),
+        withdrawal,
         check,
         fingerprint,
         root,
@@ -85,6 +87,7 @@ fn site(
         id: id.unwrap_or_else(|| tag.id("feed")),
         tag,
         permalink,
+        notices: Notices::default(),
     })
 }
 

@@ -18,12 +18,14 @@ mod guard;
 mod paths;
 mod raw;
 mod schema;
+mod span;
 mod state;
 mod table;
 mod template;
 mod trial;
 mod used;
 mod values;
+mod withdrawal;
 mod words;
 mod zones;
 
@@ -32,11 +34,13 @@ use std::path::{Path, PathBuf};
 
 pub use check::{Check, RuleLevel};
 pub use feeds::{FeedRule, Filter, Folder, FolderPart, Template, Which};
+pub(crate) use feeds::{is_device, likeness};
 pub use guard::Guard;
 pub use schema::schema;
 pub use template::{Answers, template};
 pub use trial::Trial;
 pub use used::{Config, Output, Source, Undated};
+pub use withdrawal::Withdrawal;
 
 use crate::Error;
 use crate::diagnostic::{Diagnostic, Lines, Place, Sink};

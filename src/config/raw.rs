@@ -13,6 +13,7 @@ use super::feeds::RawFeed;
 use super::guard::RawGuard;
 use super::state::RawState;
 use super::table::Table;
+use super::withdrawal::RawWithdrawal;
 use super::words::{self, names};
 
 /// The settings of feedmill.
@@ -36,6 +37,8 @@ pub(super) struct RawConfig {
     pub guard: Option<Written<RawGuard>>,
     /// What is kept from run to run.
     pub state: Option<Written<RawState>>,
+    /// What becomes of articles that are called back.
+    pub withdrawal: Option<Written<RawWithdrawal>>,
     /// How feeds are checked.
     pub check: Option<Written<RawCheck>>,
 }
@@ -197,6 +200,7 @@ impl RawConfig {
             feeds: root.take("feeds", desk),
             guard: root.take("guard", desk),
             state: root.take("state", desk),
+            withdrawal: root.take("withdrawal", desk),
             check: root.take("check", desk),
         };
         root.finish(desk);

@@ -10,8 +10,9 @@ use super::fingerprint;
 use super::guard::Guard;
 use super::used::{Config, Output, Source, Undated};
 use super::values::as_folder;
+use super::withdrawal::Withdrawal;
 use super::words;
-use crate::model::{AbsoluteUrl, Defaults, Format, Line, Permalink, Site, TaggingEntity};
+use crate::model::{AbsoluteUrl, Defaults, Format, Line, Notices, Permalink, Site, TaggingEntity};
 use crate::sources::Reading;
 
 /// The date in the ids of a trial.
@@ -64,6 +65,7 @@ impl Config {
             state: None,
             check: Check::default(),
             fingerprint,
+            withdrawal: Withdrawal::default(),
             output: Output {
                 folder: words::FOLDER.into(),
                 url: feeds_below(&link),
@@ -98,6 +100,7 @@ impl Config {
                 id: tag.id("feed"),
                 tag,
                 permalink: Permalink::default(),
+                notices: Notices::default(),
             },
         }
     }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::check::Check;
 use super::feeds::FeedRule;
 use super::guard::Guard;
+use super::withdrawal::Withdrawal;
 use crate::model::{AbsoluteUrl, Defaults, Format, Site};
 use crate::sources::{Kind, Reading};
 
@@ -27,6 +28,8 @@ pub struct Config {
     pub guard: Guard,
     /// The file that is kept from run to run; `None` remembers nothing.
     pub state: Option<PathBuf>,
+    /// What becomes of articles that are called back.
+    pub withdrawal: Withdrawal,
     /// How the feeds are checked.
     pub check: Check,
     /// Differs if the settings do, or the version of feedmill.

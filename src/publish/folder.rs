@@ -2,6 +2,7 @@
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::Prepared;
 use crate::Error;
@@ -14,7 +15,7 @@ const LOCK: &str = ".feedmill.lock";
 #[derive(Debug)]
 pub struct Folder {
     path: PathBuf,
-    _lock: File,
+    lock: File,
 }
 
 impl Folder {
@@ -37,7 +38,7 @@ impl Folder {
                 sweep(path)?;
                 Ok(Some(Self {
                     path: path.to_owned(),
-                    _lock: lock,
+                    lock,
                 }))
             }
             Err(TryLockError::WouldBlock) => Ok(None),
@@ -64,9 +65,26 @@ impl Folder {
         }
     }
 
+    /// When the last run in the folder at `path` came to its end; `None` if there was none.
+    pub fn last_run(path: &Path) -> Option<SystemTime> {
+        fs::metadata(path.join(LOCK)).ok()?.modified().ok()
+    }
+
     /// Where the folder is.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Notes that a run was here, for whoever wants to know when the last one was: the time of the
+    /// lock file is that of the last run that did its job.
+    ///
+    /// # Errors
+    /// When the time can't be set.
+    pub fn touch(&self) -> Result<(), Error> {
+        // The system's own clock, asked by writing.
+        let file = self.path.join(LOCK);
+        let touched = self.lock.set_len(1).and_then(|()| self.lock.set_len(0));
+        touched.map_err(|cause| Error::io("cannot write", file, cause))
     }
 
     /// What stands in the file `name` now; `None` if there is no such file.

@@ -4,7 +4,7 @@ use feedmill::content;
 use feedmill::diagnostic::Sink;
 use feedmill::model::{
     AbsoluteUrl, Article, Body, Defaults, Entry, Found, Instant, Item, ItemId, Language, Line,
-    Permalink, Seed, Site, TaggingEntity, Text,
+    Moments, Notices, Permalink, Seed, Site, TaggingEntity, Text,
 };
 
 fn site() -> Site {
@@ -21,6 +21,7 @@ fn site() -> Site {
         tag: TaggingEntity::parse("example.org,2026").unwrap(),
         id: ItemId::parse("tag:example.org,2026:site").unwrap(),
         permalink: Permalink::default(),
+        notices: Notices::default(),
     }
 }
 
@@ -34,8 +35,9 @@ fn item(body: Body, tell: impl FnOnce(&mut Article)) -> Item {
     article.published = Instant::from_rfc3339("2026-11-22T10:00:00Z").map(|at| Found::new(at, 1));
     tell(&mut article);
     let mut sink = Sink::new();
-    let entry = Entry::new(&article, &site(), &Defaults::default(), None, &mut sink);
-    content::item(entry.unwrap(), &article.body.value)
+    let (site, moments) = (site(), Moments::default());
+    let entry = Entry::new(&article, &site, &Defaults::default(), moments, &mut sink);
+    content::item(entry.unwrap(), &article.body.value, &site.notices)
 }
 
 fn found(text: &str) -> Option<Found<String>> {

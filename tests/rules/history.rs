@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use feedmill::checks::history::{self, Facts};
 use feedmill::checks::{self, Check, Options};
 
-use super::{blocks, document};
+use super::blocks::{blocks, document};
 
 #[test]
 fn bad_changes_are_bad_and_good_ones_good() {

@@ -25,4 +25,5 @@ pub(super) use encoding::decode;
 pub(super) use encodings::Encoding;
 pub(super) use names::is_name;
 pub(super) use reader::read;
+pub(super) use references::{Entities, Referent};
 pub(super) use rules::*;

@@ -23,6 +23,7 @@ pub(super) use base::{absolute, is_web_address};
 pub(super) use entities::html_character;
 pub(super) use namespace::{declare, first_child_of};
 pub(super) use order::move_before;
+pub(super) use repair::{Reference, reference};
 pub(super) use rewrite::{escape, trim};
 
 use super::json as reading;

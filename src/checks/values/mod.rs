@@ -40,6 +40,7 @@ mod url;
 mod urn;
 mod w3cdtf;
 pub(super) mod well_formed_web;
+mod written;
 
 use std::borrow::Cow;
 
@@ -71,6 +72,7 @@ pub(super) use schemes::is_registered as is_registered_scheme;
 pub(super) use sync::*;
 pub(super) use url::*;
 pub(super) use w3cdtf::*;
+pub(super) use written::Written;
 
 use super::document::{Attribute, Element, Span};
 use super::elements::ATOM_MISPLACED_WHITESPACE;

@@ -2,10 +2,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
 
 use feedmill::checks::history::{self, HeldItem};
 use feedmill::model::Instant;
+
+use crate::cli::settings::instant;
 
 /// A feed.
 pub struct Feed {
@@ -36,10 +37,7 @@ impl Feed {
         let data = fs::metadata(&path).ok();
         Self {
             bytes: data.as_ref().map(fs::Metadata::len),
-            modified: data.and_then(|data| {
-                let since = data.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-                Instant::from_unix(i64::try_from(since.as_secs()).ok()?)
-            }),
+            modified: data.and_then(|data| data.modified().ok()).and_then(instant),
             holds: holds(&path),
             path,
         }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use chrono_tz::Tz;
 use feedmill::config::Config;
 use feedmill::model::Instant;
+use feedmill::pipeline::{Cause, Ended};
 
 use super::Status;
 use super::feeds::{Feed, Newest};
@@ -23,9 +24,9 @@ pub fn render(status: &Status, config: &Config) -> String {
     for alarm in &status.alarms {
         page.line("ALARM", alarm);
     }
-    match &status.last {
+    match status.ran {
         None => page.line("last run", "none yet: `feedmill build` makes the feeds"),
-        Some(last) => run(last, status.now, zone, &mut page),
+        Some(ran) => page.line("last run", &moment(ran, status.now, zone)),
     }
     if status.is_at_work {
         page.line("now", "a run is at work");
@@ -35,6 +36,9 @@ pub fn render(status: &Status, config: &Config) -> String {
         .iter()
         .map(|feed| shown(&feed.path).chars().count());
     let width = widths.max().unwrap_or(0);
+    if let Some(last) = &status.last {
+        change(last, status.now, zone, &mut page);
+    }
     for feed in &status.feeds {
         page.line("feeds", &about(feed, width, status.now));
     }
@@ -51,27 +55,27 @@ pub fn render(status: &Status, config: &Config) -> String {
     page.text
 }
 
-fn run(last: &Last, now: Instant, zone: Tz, page: &mut Page) {
-    let ended = match last.ended.as_str() {
-        "published" => outcome::changes(last.changes)
-            .map_or_else(|| "published".into(), |it| format!("published, {it}")),
-        "unchanged" => "nothing had changed".into(),
-        "refused" => "refused: the feeds stayed as they were".into(),
-        other => other.to_owned(),
+fn change(last: &Last, now: Instant, zone: Tz, page: &mut Page) {
+    let summary = &last.summary;
+    let came = match summary.ended {
+        Ended::Published => outcome::changes(summary.changes)
+            .unwrap_or_else(|| "the feeds were written anew".into()),
+        Ended::Unchanged => "nothing that is in the feeds".into(),
+        Ended::Refused => "refused, the feeds stayed as they were".into(),
     };
     page.line(
-        "last run",
-        &format!("{}: {ended}", moment(last.at, now, zone)),
+        "changes",
+        &format!("{}: {came}", moment(last.at, now, zone)),
     );
-    let mut seeds = outcome::plural(last.seeds, "seed");
-    if last.drafts > 0 {
-        seeds += &format!(", {}", outcome::plural(last.drafts, "draft"));
+    let mut seeds = outcome::plural(summary.seeds, "seed");
+    if summary.drafts > 0 {
+        seeds += &format!(", {}", outcome::plural(summary.drafts, "draft"));
     }
-    if last.scheduled > 0 {
-        seeds += &format!(", {} scheduled", last.scheduled);
+    if summary.scheduled > 0 {
+        seeds += &format!(", {} scheduled", summary.scheduled);
     }
     page.line("articles", &seeds);
-    let problems: Vec<String> = [(last.errors, "error"), (last.warnings, "warning")]
+    let problems: Vec<String> = [(summary.errors, "error"), (summary.warnings, "warning")]
         .into_iter()
         .filter(|(count, _)| *count > 0)
         .map(|(count, word)| outcome::plural(count, word))
@@ -83,11 +87,18 @@ fn run(last: &Last, now: Instant, zone: Tz, page: &mut Page) {
             &format!("{problems}; `feedmill build --dry-run` says them"),
         );
     }
-    if let Some(due) = &last.due {
-        let when = moment(due.at, now, zone);
+    if let Some(due) = &summary.next_due
+        && let Some(at) = due.at()
+    {
+        let what = match due.cause {
+            Cause::Publication => "",
+            Cause::Expiry => " expires",
+            Cause::Departure => " leaves the feeds",
+        };
+        let when = moment(at, now, zone);
         page.line(
             "next due",
-            &format!("{when}: “{}” ({})", due.title, due.file),
+            &format!("{when}: “{}”{what} ({})", due.title, due.file),
         );
     }
 }

@@ -34,8 +34,11 @@ pub(in crate::config) fn convert(
             known.folder.has_label() == rule.folder.has_label()
                 && known.folder.may_meet(&rule.folder)
         });
-        if let Some((_, first)) = same {
-            let message = format!("`{}` is the folder of a second feed", rule.folder);
+        if let Some((known, first)) = same {
+            let message = match known.folder.to_string() == rule.folder.to_string() {
+                true => format!("`{}` is the folder of a second feed", rule.folder),
+                false => format!("`{}` can be the same as `{}`", rule.folder, known.folder),
+            };
             let place = desk.place(named.span.clone());
             let first = desk.place(first.span.clone());
             desk.push(

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::config::values::short;
 use crate::model::{composed, folded, is_mark};
 
 /// The folder of a feed, or the pattern of many: at least one part.
@@ -92,45 +93,42 @@ impl fmt::Display for Folder {
 fn name(part: &str, taken: &[&str]) -> Result<String, Problem> {
     let part = composed(part);
     let allowed = |c: char| c.is_alphanumeric() || is_mark(c) || matches!(c, '.' | '_' | '-');
-    let (problem, help) = if part.contains('{') {
+    let (problem, help) = if part.contains(LABEL) {
         (
-            format!("has more than `{{label}}` in the part `{part}`"),
+            "has more than `{label}` in one part",
             "let `{label}` be a part of its own, such as in `section/{label}`",
         )
     } else if part.is_empty() {
-        (
-            "has a part without a name".into(),
-            "write one `/` between two names",
-        )
+        ("has an empty part", "write one `/` between two names")
     } else if part.starts_with('.') || part.ends_with('.') {
         (
-            format!("has a part with a `.` at its end: `{part}`"),
+            "has a part that begins or ends with a `.`",
             "begin and end each part with a letter or a digit",
         )
     } else if !part.chars().all(allowed) {
         (
-            format!("has a part that is no plain name: {part:?}"),
+            "has a part that is no plain name",
             "use letters, digits, `.`, `-` and `_` only, and `/` between folders",
-        )
-    } else if is_device(&part) {
-        (
-            format!("has a part that Windows takes for a device: `{part}`"),
-            "write another name",
         )
     } else if part.len() > LONGEST {
         (
-            "has a part that is too long".into(),
-            "write one of up to 100 bytes",
+            "has a part that is too long",
+            "write a name of up to 100 bytes",
+        )
+    } else if is_device(&part) {
+        (
+            "has a part that Windows takes for a device",
+            "write another name",
         )
     } else if taken.iter().any(|file| likeness(file) == likeness(&part)) {
         (
-            format!("has a part that is the name of a feed's file: `{part}`"),
+            "has a part that is the name of a feed's file",
             "write another name",
         )
     } else {
         return Ok(part.into_owned());
     };
-    Err((problem, help))
+    Err((format!("{problem}: {}", short(&part)), help))
 }
 
 /// What is equal for two names that some file system takes for one: they are in another case, or
