@@ -2,6 +2,7 @@
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::Prepared;
 use crate::Error;
@@ -43,6 +44,30 @@ impl Folder {
             Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(cause)) => Err(Error::io("cannot lock", &file, cause)),
         }
+    }
+
+    /// Whether a run holds the folder at `path`. Nothing is created there; a run that begins at this
+    /// very moment may find the folder held, for as long as the question takes.
+    ///
+    /// # Errors
+    /// When the lock file is there and can't be asked.
+    pub fn is_held(path: &Path) -> Result<bool, Error> {
+        let file = path.join(LOCK);
+        let lock = match File::open(&file) {
+            Ok(lock) => lock,
+            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => return Ok(false),
+            Err(cause) => return Err(Error::io("cannot open the lock file", &file, cause)),
+        };
+        match lock.try_lock_shared() {
+            Ok(()) => Ok(false),
+            Err(TryLockError::WouldBlock) => Ok(true),
+            Err(TryLockError::Error(cause)) => Err(Error::io("cannot lock", &file, cause)),
+        }
+    }
+
+    /// When the last run in the folder at `path` came to its end; `None` if there was none.
+    pub fn last_run(path: &Path) -> Option<SystemTime> {
+        fs::metadata(path.join(LOCK)).ok()?.modified().ok()
     }
 
     /// Where the folder is.
@@ -142,6 +167,18 @@ mod tests {
     fn a_lock_file_that_was_left_behind_locks_nothing() {
         let home = tempfile::tempdir().unwrap();
         fs::write(home.path().join(LOCK), "").unwrap();
+        assert!(Folder::lock(home.path()).unwrap().is_some());
+    }
+
+    #[test]
+    fn who_asks_for_the_lock_neither_makes_nor_takes_it() {
+        let home = tempfile::tempdir().unwrap();
+        assert!(!Folder::is_held(home.path()).unwrap());
+        assert!(!home.path().join(LOCK).exists());
+        let held = Folder::lock(home.path()).unwrap();
+        assert!(Folder::is_held(home.path()).unwrap());
+        drop(held);
+        assert!(!Folder::is_held(home.path()).unwrap());
         assert!(Folder::lock(home.path()).unwrap().is_some());
     }
 
