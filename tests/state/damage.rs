@@ -7,18 +7,18 @@ use feedmill::state::{Changes, Damage, Peeked, State};
 
 use crate::sample::{self, All};
 
-const PAGE: usize = 4096;
+pub const PAGE: usize = 4096;
 
 #[derive(Debug, Default)]
-struct Counts {
-    right: usize,
-    aside_at_once: usize,
-    aside_later: usize,
+pub struct Counts {
+    pub right: usize,
+    pub aside_at_once: usize,
+    pub aside_later: usize,
 }
 
 /// Opens the damaged file as a run would and asks everything; then goes on as the run would, with
 /// the next commit. Panics at a wrong answer.
-fn outcome(path: &Path, wanted: &[&All], counts: &mut Counts, what: &str) {
+pub fn outcome(path: &Path, wanted: &[&All], counts: &mut Counts, what: &str) {
     // Looking at it changes nothing and says nothing wrong.
     let before = fs::read(path).unwrap();
     match State::peek(path).unwrap_or_else(|error| panic!("{what}: {error}")) {
@@ -98,7 +98,7 @@ fn check(all: Result<All, feedmill::Error>, wanted: &[&All], what: &str) {
 }
 
 /// A database with a past, so that it has free pages, and what it says.
-fn aged(path: &Path) -> All {
+pub fn aged(path: &Path) -> All {
     sample::make(path);
     sample::commit(
         path,
@@ -122,7 +122,7 @@ fn gone(n: usize) -> feedmill::state::Block {
 }
 
 /// Numbers that look random and are the same each time.
-fn noise(seed: u64) -> impl Iterator<Item = u8> {
+pub fn noise(seed: u64) -> impl Iterator<Item = u8> {
     let mut state = seed.wrapping_mul(2) + 1;
     std::iter::repeat_with(move || {
         state = state
