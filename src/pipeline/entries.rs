@@ -147,9 +147,12 @@ pub(super) fn entry(
     if sink.has_errors() {
         return None;
     }
-    let changed = modified(file);
+    let is_undated = source.undated == Undated::FileTime;
+    // Few articles need it, and it costs a call of the system.
+    let wanted = is_undated || article.status.is_some();
+    let changed = wanted.then(|| modified(file)).flatten();
     let moments = Moments {
-        undated: changed.filter(|_| source.undated == Undated::FileTime),
+        undated: changed.filter(|_| is_undated),
         changed,
     };
     Entry::new(article, &config.site, &source.defaults, moments, sink)
