@@ -61,7 +61,7 @@ use totals::Totals;
 pub struct State {
     path: PathBuf,
     /// `None`: there is no file yet.
-    db: Option<Connection>,
+    db: Option<Box<Connection>>,
     totals: Totals,
     /// The private copy that `db` reads, where the file itself can't be read as it is.
     _copy: Option<TempDir>,
