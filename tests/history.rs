@@ -1,5 +1,7 @@
 //! What a published feed holds, how the next one differs, and which differences are refused.
 
+#[path = "history/anything.rs"]
+mod anything;
 #[path = "history/changes.rs"]
 mod changes;
 #[path = "history/guarded.rs"]

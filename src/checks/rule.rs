@@ -170,6 +170,13 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Whether it says that an element lacks what may follow its start tag.
+    pub(super) fn lacks_something(&self) -> bool {
+        let lacks = self.rule.name.contains("/missing-") || self.rule.name.contains("/empty-");
+        let in_tag = ["-attribute", "-namespace", "-version"];
+        lacks && !in_tag.iter().any(|it| self.rule.name.ends_with(it))
+    }
+
     /// Says what to do: an imperative, one line.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {

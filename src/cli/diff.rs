@@ -52,7 +52,7 @@ enum Form {
 }
 
 pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
-    let (old, new) = args.feeds()?;
+    let (old, new) = args.feeds(terminal)?;
     let difference = history::diff(&old, &new);
     let lines = lines::of(&difference);
     let facts = Facts {
@@ -85,7 +85,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
 
 impl Args {
     /// The two feeds.
-    fn feeds(&self) -> anyhow::Result<(Held, Held)> {
+    fn feeds(&self, terminal: &Terminal) -> anyhow::Result<(Held, Held)> {
         let old = feeds::find(std::slice::from_ref(&self.old))?;
         let new = feeds::find(std::slice::from_ref(&self.new))?;
         let ([old], [new]) = (&old[..], &new[..]) else {
@@ -95,8 +95,8 @@ impl Args {
             bail!("only one of the feeds can come from standard input");
         }
         Ok((
-            feeds::read(old, &self.fetch)?,
-            feeds::read(new, &self.fetch)?,
+            feeds::read(old, &self.fetch, terminal)?,
+            feeds::read(new, &self.fetch, terminal)?,
         ))
     }
 

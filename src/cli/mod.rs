@@ -4,6 +4,7 @@
 //! to do, 1 when problems were found, 2 when the job could not be done, 128 and the signal's number
 //! when a signal stopped it.
 
+mod adopt;
 mod build;
 mod check;
 mod completions;
@@ -61,6 +62,7 @@ enum Command {
     Explain(explain::Args),
     Rules(rules::Args),
     Inspect(inspect::Args),
+    Adopt(adopt::Args),
     Init(init::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -84,6 +86,7 @@ pub fn run() -> ExitCode {
     let args = Args::parse();
     let terminal = Terminal::new();
     let ended = match args.command {
+        Command::Adopt(args) => adopt::run(&args, &terminal),
         Command::Build(args) => build::run(&args, &terminal),
         Command::Check(args) => check::run(&args, &terminal),
         Command::Diff(args) => diff::run(&args, &terminal),

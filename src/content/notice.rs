@@ -1,15 +1,14 @@
 //! What is left of an article that may not be read.
 
-use crate::model::{Category, Entry, Html, Item, Text};
+use crate::model::{Category, Entry, Item, Text};
 
-use super::{directed, name, paragraphs};
+use super::{directed, fragment, name, paragraphs};
 
 /// Joins `entry` with `notice`, in place of its text and of all else that it showed. The summary
 /// is replaced too, and not left out: readers keep what they have where they get nothing.
 pub(super) fn item(mut entry: Entry, notice: Text) -> Item {
     let texts: Vec<String> = notice.as_str().split("\n\n").map(str::to_owned).collect();
-    let content = Html::from_clean(&paragraphs::html(&texts));
-    let content = directed(content, &entry);
+    let content = directed(fragment(&paragraphs::html(&texts)), &entry);
     // A title that was made of the text would say again what may not be said.
     let title = entry.title.take().unwrap_or_else(|| name(&entry));
     entry.summary = Some(notice);

@@ -65,6 +65,15 @@ impl Status {
             .map(|(status, _)| *status)
     }
 
+    /// The word for it that seeds are advised to use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Usable => "usable",
+            Self::Withheld => "withheld",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
     /// Whether the article itself is shown, and no notice in its place.
     pub fn is_usable(self) -> bool {
         self == Self::Usable

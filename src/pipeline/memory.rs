@@ -146,15 +146,16 @@ impl Memory {
         &self,
         config: &Config,
         look: &Look,
-        now: Instant,
+        options: &Options<'_>,
         sink: &Sink,
     ) -> Option<Outcome> {
         let last = self.last.as_ref()?;
         let summary: Summary = serde_json::from_str(&last.summary).ok()?;
-        let is_due = last.next_due.is_some_and(|at| at <= now.unix());
-        let is_said = |finding: &Diagnostic| self.said.holds(finding);
+        let is_due = last.next_due.is_some_and(|at| at <= options.now.unix());
+        let is_said = |finding: &Diagnostic| !options.repeat && self.said.holds(finding);
         let is_in_place = |feed| outputs::is_in_place(config, feed);
         if is_due
+            || options.repeat && summary.late != (0, 0)
             || summary.ended == Ended::Refused
             || self.feeds.is_empty()
             || !self.feeds.values().all(is_in_place)

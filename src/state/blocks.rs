@@ -1,6 +1,7 @@
 //! Blocks: the facts of one folder each.
 
 use std::collections::BTreeSet;
+use std::mem;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -20,20 +21,14 @@ impl State {
     pub fn blocks(&self, mut each: impl FnMut(Key<'_>, Vec<u8>)) -> Result<(), Error> {
         self.ask(|db, totals| {
             let mut read = Total::default();
-            let mut rows = db.prepare_cached(
-                "SELECT source, folder, seal, facts FROM blocks ORDER BY source, folder",
-            )?;
+            let mut rows =
+                db.prepare_cached("SELECT number FROM blocks ORDER BY source, folder")?;
             let mut rows = rows.query([])?;
             while let Some(row) = rows.next()? {
-                let (source, folder): (String, String) = (row.get(0)?, row.get(1)?);
-                let key = Key {
-                    source: &source,
-                    folder: &folder,
-                };
-                let (found, facts): (i64, Vec<u8>) = (row.get(2)?, row.get(3)?);
-                check(key, found, &facts)?;
-                read.add(found);
-                each(key, facts);
+                let mut row = self::read(db, row.get(0)?)?;
+                read.add(row.seal);
+                let facts = mem::take(&mut row.facts);
+                each(row.key(), facts);
             }
             totals.blocks.check(read, "blocks")
         })
@@ -45,19 +40,49 @@ impl State {
     /// When the database can't be read, or is [damaged](super::Damage).
     pub fn block(&self, key: Key<'_>) -> Result<Option<Vec<u8>>, Error> {
         self.ask(|db, totals| {
-            let row = db
-                .prepare_cached("SELECT seal, facts FROM blocks WHERE source = ?1 AND folder = ?2")?
-                .query_row([key.source, key.folder], |row| {
-                    Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?))
-                })
-                .optional()?;
-            let Some((found, facts)) = row else {
-                known(db, totals, key, false)?;
-                return Ok(None);
-            };
-            check(key, found, &facts)?;
-            Ok(Some(facts))
+            for number in keys::find(db, totals.keys, hash(key))? {
+                let row = read(db, number)?;
+                if row.key() == key {
+                    return Ok(Some(row.facts));
+                }
+            }
+            Ok(None)
         })
+    }
+}
+
+struct Stored {
+    source: String,
+    folder: String,
+    facts: Vec<u8>,
+    seal: i64,
+}
+
+impl Stored {
+    fn key(&self) -> Key<'_> {
+        Key {
+            source: &self.source,
+            folder: &self.folder,
+        }
+    }
+}
+
+fn read(db: &Connection, number: i64) -> Result<Stored, Fault> {
+    let row = db
+        .prepare_cached("SELECT source, folder, facts, seal FROM blocks WHERE number = ?1")?
+        .query_row([number], |row| {
+            Ok(Stored {
+                source: row.get(0)?,
+                folder: row.get(1)?,
+                facts: row.get(2)?,
+                seal: row.get(3)?,
+            })
+        })
+        .optional()?;
+    match row {
+        Some(row) if row.seal == seal(number, row.key(), &row.facts) => Ok(row),
+        Some(_) => damage("a block is not what was written"),
+        None => damage("a block is missing"),
     }
 }
 
@@ -72,35 +97,43 @@ pub(super) fn write(
         source: &block.source,
         folder: &block.folder,
     };
-    let before: Option<i64> = db
-        .prepare_cached("SELECT seal FROM blocks WHERE source = ?1 AND folder = ?2")?
-        .query_row([key.source, key.folder], |row| row.get(0))
-        .optional()?;
-    known(db, totals, key, before.is_some())?;
-    let after = block
-        .facts
-        .as_deref()
-        .map(|facts| (seal(key, facts), facts));
-    if before == after.map(|(seal, _)| seal) {
+    let mut before = None;
+    for number in keys::find(db, totals.keys, hash(key))? {
+        let row = read(db, number)?;
+        if row.key() == key {
+            before = Some((number, row));
+        }
+    }
+    let same = before.as_ref().map(|(_, row)| &row.facts) == block.facts.as_ref();
+    if same {
         return Ok(());
     }
-    if let Some(before) = before {
-        totals.blocks.remove(before);
+    if let Some((_, row)) = &before {
+        totals.blocks.remove(row.seal);
     }
-    match after {
-        Some((seal, facts)) => {
+    let number = before.map(|(number, _)| number);
+    match (number, &block.facts) {
+        (_, Some(facts)) => {
+            let place = match number {
+                Some(number) => number,
+                None => db
+                    .prepare_cached("SELECT coalesce(max(number), 0) + 1 FROM blocks")?
+                    .query_row([], |row| row.get(0))?,
+            };
+            let seal = seal(place, key, facts);
             totals.blocks.add(seal);
-            db.prepare_cached("INSERT OR REPLACE INTO blocks VALUES (?1, ?2, ?3, ?4)")?
-                .execute(params![key.source, key.folder, seal, facts])?;
-            if before.is_none() {
-                edits.add(hash(key), NUMBER);
+            db.prepare_cached(PUT)?
+                .execute(params![place, key.source, key.folder, seal, facts])?;
+            if number.is_none() {
+                edits.add(hash(key), place);
             }
         }
-        None => {
-            db.prepare_cached("DELETE FROM blocks WHERE source = ?1 AND folder = ?2")?
-                .execute([key.source, key.folder])?;
-            edits.remove(hash(key), NUMBER);
+        (Some(number), None) => {
+            db.prepare_cached("DELETE FROM blocks WHERE number = ?1")?
+                .execute([number])?;
+            edits.remove(hash(key), number);
         }
+        (None, None) => {}
     }
     Ok(())
 }
@@ -127,36 +160,19 @@ pub(super) fn others(db: &Connection, given: &[Block]) -> Result<Vec<Block>, Fau
     Ok(others)
 }
 
-/// Whether the index says the same as the table: that there `is` such a block.
-fn known(db: &Connection, totals: &Totals, key: Key<'_>, is: bool) -> Result<(), Fault> {
-    let found = keys::find(db, totals.keys, hash(key))?;
-    if found.contains(&NUMBER) != is {
-        return damage("the index and the blocks don't fit together");
-    }
-    Ok(())
-}
-
 fn hash(key: Key<'_>) -> u64 {
     keys::hash(Kind::Block, &[key.source.as_bytes(), key.folder.as_bytes()])
 }
 
-fn check(key: Key<'_>, found: i64, facts: &[u8]) -> Result<(), Fault> {
-    if found != seal(key, facts) {
-        return damage(format!(
-            "the block of {} is not what was written",
-            key.folder
-        ));
-    }
-    Ok(())
-}
-
-fn seal(key: Key<'_>, facts: &[u8]) -> i64 {
+/// The numbers are the columns' places, which stand in databases.
+fn seal(number: i64, key: Key<'_>, facts: &[u8]) -> i64 {
     Seal::of("blocks")
-        .bytes(1, key.source.as_bytes())
-        .bytes(2, key.folder.as_bytes())
-        .bytes(3, facts)
+        .number(1, number)
+        .bytes(2, key.source.as_bytes())
+        .bytes(3, key.folder.as_bytes())
+        .bytes(5, facts)
         .finish()
 }
 
-/// What the index has for a block. Items' numbers begin with 1.
-const NUMBER: i64 = 0;
+const PUT: &str = "INSERT OR REPLACE INTO blocks (number, source, folder, seal, facts) \
+                   VALUES (?1, ?2, ?3, ?4, ?5)";

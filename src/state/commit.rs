@@ -63,6 +63,6 @@ pub(super) fn write(db: &Connection, mut totals: Totals, changes: &Changes) -> R
     if let Some(said) = &changes.said {
         lists::write(db, &mut totals.said, said)?;
     }
-    lists::write_run(db, &changes.run)?;
+    lists::write_run(db, &mut totals.run, &changes.run)?;
     totals.write(db)
 }

@@ -55,8 +55,7 @@ pub(super) fn look(path: &Path) -> Result<Found, Error> {
     };
     if magic != MAGIC {
         // Not SQLite's; but our pages are full ones, and no text.
-        let text = str::from_utf8(&page).is_ok_and(|text| !text.contains('\0'));
-        return match text || data.len() % PAGE != 0 {
+        return match is_text(&page) || data.len() % PAGE != 0 {
             true => Err(foreign("is not a database", path)),
             false => Ok(Found::Broken("its first page is not one".to_owned())),
         };
@@ -77,6 +76,14 @@ pub(super) fn look(path: &Path) -> Result<Found, Error> {
         version,
         wal: head[18] == 2,
     })
+}
+
+/// Whether a file that begins with `page` is one that people read.
+fn is_text(page: &[u8]) -> bool {
+    let first = page.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+    // A character may be cut at the end of the page.
+    let whole = first.len() + 3 >= page.len();
+    whole && !first.contains(|char: char| char.is_control() && !char.is_whitespace())
 }
 
 fn foreign(is: &str, path: &Path) -> Error {

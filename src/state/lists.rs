@@ -16,7 +16,7 @@ impl State {
     /// # Errors
     /// When the database can't be read, or is [damaged](super::Damage).
     pub fn run(&self) -> Result<Option<Run>, Error> {
-        self.ask(|db, _| {
+        self.ask(|db, totals| {
             let row = db
                 .prepare_cached("SELECT at, settings, next_due, summary, seal FROM run")?
                 .query_row([], |row| {
@@ -29,10 +29,15 @@ impl State {
                     Ok((run, row.get::<_, i64>(4)?))
                 })
                 .optional()?;
-            match row {
-                Some((run, seal)) if seal == seal_of_run(&run) => Ok(Some(run)),
-                _ => damage("the last run is not what was written"),
+            let Some((run, found)) = row else {
+                return damage("the last run is missing");
+            };
+            let seal = seal_of_run(&run);
+            if seal != found {
+                return damage("the last run is not what was written");
             }
+            totals.run.check(Total { rows: 1, sum: seal }, "run")?;
+            Ok(Some(run))
         })
     }
 
@@ -53,8 +58,9 @@ impl State {
     }
 }
 
-pub(super) fn write_run(db: &Connection, run: &Run) -> Result<(), Fault> {
+pub(super) fn write_run(db: &Connection, total: &mut Total, run: &Run) -> Result<(), Fault> {
     let seal = seal_of_run(run);
+    *total = Total { rows: 1, sum: seal };
     db.execute(
         "INSERT OR REPLACE INTO run (number, at, settings, next_due, summary, seal) \
          VALUES (1, ?1, ?2, ?3, ?4, ?5)",

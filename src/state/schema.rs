@@ -35,12 +35,12 @@ const STEPS: &[&str] = &[
         seal INTEGER NOT NULL
     );
     CREATE TABLE blocks (
+        number INTEGER PRIMARY KEY,
         source TEXT NOT NULL,
         folder TEXT NOT NULL,
         seal INTEGER NOT NULL,
-        facts BLOB NOT NULL,
-        PRIMARY KEY (source, folder)
-    ) WITHOUT ROWID;
+        facts BLOB NOT NULL
+    );
     CREATE TABLE items (
         number INTEGER PRIMARY KEY,
         id TEXT NOT NULL,
@@ -69,7 +69,8 @@ const STEPS: &[&str] = &[
     INSERT INTO totals VALUES
         ('blocks', 0, 0, -6569314801596488749),
         ('items', 0, 0, -8718489689673113687),
-        ('keys', 0, 0, -6932714032648795370);",
+        ('keys', 0, 0, -6932714032648795370),
+        ('run', 0, 0, -6384273507358870964);",
     // What was published and said.
     "CREATE TABLE feeds (
         path TEXT PRIMARY KEY,
@@ -85,3 +86,81 @@ const STEPS: &[&str] = &[
     ) WITHOUT ROWID;
     INSERT INTO totals VALUES ('feeds', 0, 0, -7133747942219042410), ('said', 0, 0, -5713831439871228203);",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::totals::Totals;
+    use crate::state::{Changes, Peeked, Run, State};
+
+    /// Makes a database of an older version at `path`.
+    fn old(path: &std::path::Path, version: usize) {
+        let db = Connection::open(path).unwrap();
+        for step in &STEPS[..version] {
+            db.execute_batch(step).unwrap();
+        }
+        db.execute_batch(&format!(
+            "PRAGMA application_id = {APPLICATION};
+             PRAGMA user_version = {version};"
+        ))
+        .unwrap();
+    }
+
+    fn run() -> Run {
+        Run {
+            at: 1,
+            settings: [0; 16],
+            next_due: None,
+            summary: String::new(),
+        }
+    }
+
+    #[test]
+    fn every_older_version_becomes_the_newest() {
+        for version in 1..STEPS.len() {
+            let home = tempfile::tempdir().unwrap();
+            let path = home.path().join("feedmill.db");
+            old(&path, version);
+            let before = std::fs::read(&path).unwrap();
+
+            // Who only looks sees the newest version and leaves the file as it is.
+            let Peeked::State(state) = State::peek(&path).unwrap() else {
+                panic!("can't be looked at");
+            };
+            assert_eq!(state.feeds().unwrap(), []);
+            assert_eq!(state.path(), path);
+            drop(state);
+            assert!(std::fs::read(&path).unwrap() == before);
+
+            // A run that commits nothing leaves it as it was too.
+            drop(State::open(&path).unwrap());
+            assert!(std::fs::read(&path).unwrap() == before);
+
+            let opened = State::open(&path).unwrap();
+            assert!(!opened.is_new && opened.set_aside.is_none());
+            opened.state.commit(&Changes::new(run())).unwrap();
+            assert_eq!(
+                State::open(&path).unwrap().state.run().unwrap(),
+                Some(run())
+            );
+            let schema = |db: &Connection| -> Vec<(String, String)> {
+                let sql = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name";
+                let mut rows = db.prepare(sql).unwrap();
+                let rows = rows
+                    .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+                    .unwrap();
+                rows.map(Result::unwrap).collect()
+            };
+            let newest = Connection::open_in_memory().unwrap();
+            migrate(&newest, 0).unwrap();
+            assert_eq!(schema(&Connection::open(&path).unwrap()), schema(&newest));
+        }
+    }
+
+    #[test]
+    fn a_new_database_adds_up_to_nothing() {
+        let db = Connection::open_in_memory().unwrap();
+        migrate(&db, 0).unwrap();
+        assert!(Totals::read(&db).is_ok_and(|totals| totals.items.rows == 0));
+    }
+}

@@ -7,7 +7,7 @@ use feedmill::model::{
     Moments, Notices, Permalink, Seed, Site, TaggingEntity, Text,
 };
 
-fn site() -> Site {
+pub fn site() -> Site {
     Site {
         title: Line::new("Tea Times").unwrap(),
         link: AbsoluteUrl::parse("https://example.org/").unwrap(),
@@ -25,14 +25,20 @@ fn site() -> Site {
     }
 }
 
-/// The item of an article that has only what `tell` adds to it.
-fn item(body: Body, tell: impl FnOnce(&mut Article)) -> Item {
+/// An article that has only a date and a body.
+pub fn article(body: Body) -> Article {
     let seed = Seed {
         file: "seeds/2026-11-22-green-tea.md".into(),
         path: "2026-11-22-green-tea".into(),
     };
     let mut article = Article::new(seed, Found::new(body, 1));
     article.published = Instant::from_rfc3339("2026-11-22T10:00:00Z").map(|at| Found::new(at, 1));
+    article
+}
+
+/// The item of an article that has only what `tell` adds to it.
+fn item(body: Body, tell: impl FnOnce(&mut Article)) -> Item {
+    let mut article = article(body);
     tell(&mut article);
     let mut sink = Sink::new();
     let (site, moments) = (site(), Moments::default());
@@ -40,7 +46,7 @@ fn item(body: Body, tell: impl FnOnce(&mut Article)) -> Item {
     content::item(entry.unwrap(), &article.body.value, &site.notices)
 }
 
-fn found(text: &str) -> Option<Found<String>> {
+pub fn found(text: &str) -> Option<Found<String>> {
     Some(Found::new(text.to_owned(), 1))
 }
 

@@ -6,7 +6,8 @@ use crate::checks::Sink;
 
 /// Looks through the whole text once for characters that XML forbids (XML 1.0, section 2.2) and
 /// for those that tell of bad decoding.
-pub fn scan(text: &str, sink: &mut Sink) {
+/// In a text that `is_damaged`, U+FFFD stands for bytes that were reported already.
+pub fn scan(text: &str, is_damaged: bool, sink: &mut Sink) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
@@ -17,7 +18,11 @@ pub fn scan(text: &str, sink: &mut Sink) {
             0xC2 if bytes.get(at + 1).is_some_and(|next| *next < 0xA0) => {
                 unusual(text, at, sink);
             }
-            0xEF if bytes[at..].starts_with(&[0xEF, 0xBF, 0xBD]) => unusual(text, at, sink),
+            0xEF if bytes[at..].starts_with(&[0xEF, 0xBF, 0xBD]) => {
+                if !is_damaged {
+                    unusual(text, at, sink);
+                }
+            }
             0xEF if bytes[at..].starts_with(&[0xEF, 0xBF, 0xBE])
                 || bytes[at..].starts_with(&[0xEF, 0xBF, 0xBF]) =>
             {

@@ -1,12 +1,14 @@
 //! Texts of feeds in one form: one line, plain; a date as a number; all of them as a hash.
 
-use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use crate::checks::fix::dates::seconds;
 use crate::model::Instant;
 
 /// How much of a title is looked at, in bytes: nobody's is longer, and reading HTML costs.
 const LONGEST: usize = 4096;
+
+static NO_TAGS: LazyLock<ammonia::Builder<'static>> = LazyLock::new(ammonia::Builder::empty);
 
 /// A text that is plain as it stands, in one line; `None` if nothing is left of it.
 pub fn line(text: &str) -> Option<String> {
@@ -20,10 +22,7 @@ pub fn from_html(text: &str) -> Option<String> {
     if !text.contains(['<', '&']) {
         return line(text);
     }
-    let clean = ammonia::Builder::empty()
-        .tags(HashSet::new())
-        .clean(text)
-        .to_string();
+    let clean = NO_TAGS.clean(text).to_string();
     // What the standard's serializer escapes in text, and nothing else.
     let plain = clean
         .replace("&nbsp;", "\u{A0}")

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use super::held::{Held, HeldItem};
 use super::plain::{self, moment};
-use crate::checks::values::{has_scheme_and_host, looks_like_html};
+use crate::checks::values::looks_like_html;
 use crate::checks::{Element, Kind, Node, Ns};
 use crate::diagnostic::Lines;
+use crate::model::AbsoluteUrl;
 
 /// Reads the feed whose root is `root`; all but its file.
 pub fn held(root: Element<'_>, lines: &Lines<'_>) -> Option<Held> {
@@ -51,7 +52,7 @@ fn rss_item(item: Element<'_>, is_ours: bool, lines: &Lines<'_>) -> Option<HeldI
         let flag = guid.attribute("isPermaLink");
         flag.is_none_or(|flag| !flag.value.eq_ignore_ascii_case("false"))
     });
-    let is_address = |guid: &String| is_permalink && has_scheme_and_host(guid);
+    let is_address = |guid: &String| is_permalink && AbsoluteUrl::parse(guid).is_some();
     let url = url.or_else(|| guid.clone().filter(is_address));
     let title = first(item, &[(own, "title"), (Ns::Dc, "title")]);
     let summary = first(item, &[(own, "description")]);

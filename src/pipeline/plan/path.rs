@@ -90,7 +90,7 @@ mod tests {
     fn names(facet: Facet, spelled: &[&str]) -> Vec<String> {
         let mut labels = Labels::default();
         let ids: Vec<u32> = (spelled.iter())
-            .map(|label| labels.intern(facet, label))
+            .map(|label| labels.intern(facet, label, 1))
             .collect();
         let of_all: HashMap<u32, String> = of_all(&labels, facet, FILES).into_iter().collect();
         ids.iter().map(|id| of_all[id].clone()).collect()

@@ -20,9 +20,9 @@ use crate::checks::Sink;
 /// Reads `text`; what is not well-formed is reported. Where nobody can say what was meant, the
 /// tree ends; a stray `&`, a character that must not be there and a prefix without its
 /// declaration are read over.
-pub fn read<'a>(text: &'a str, sink: &mut Sink) -> Document<'a> {
+pub fn read<'a>(text: &'a str, is_damaged: bool, sink: &mut Sink) -> Document<'a> {
     let text = &text[..text.len().min(u32::MAX as usize - 1)];
-    characters::scan(text, sink);
+    characters::scan(text, is_damaged, sink);
     let mut builder = Builder::new(text);
     if let Err(fault) = builder.run(sink) {
         let at = fault.at.min(text.len());

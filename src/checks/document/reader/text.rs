@@ -29,11 +29,13 @@ impl<'a> Builder<'a> {
         }
         for (at, end) in raw.match_indices("]]>") {
             let start = span.start as usize + at;
-            sink.push(
-                INVALID_SYNTAX
-                    .at(Span::new(start, start + end.len()), "`]]>` in text")
-                    .help("a CDATA section ends at its first `]]>`: write `]]&gt;` in text"),
-            );
+            let finding = INVALID_SYNTAX
+                .at(Span::new(start, start + end.len()), "`]]>` in text")
+                .help("a CDATA section ends at its first `]]>`: write `]]&gt;` in text");
+            sink.push(match self.last_cdata {
+                Some(section) => finding.see(section, "the section before it begins"),
+                None => finding,
+            });
         }
         self.collect(span, span, false);
         Ok(())
@@ -48,6 +50,10 @@ impl<'a> Builder<'a> {
             start: span.start + 9,
             end: span.end - 3,
         };
+        self.last_cdata = Some(Span {
+            end: inner.start,
+            ..span
+        });
         self.collect(span, inner, true);
         Ok(())
     }
