@@ -36,3 +36,4 @@ pub use person::{Email, Person};
 pub use site::{Defaults, Site};
 pub use text::{Html, Line, Text, is_legal};
 pub use url::AbsoluteUrl;
+pub(crate) use url::FORBIDDEN as FORBIDDEN_IN_URLS;
