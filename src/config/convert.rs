@@ -12,6 +12,7 @@ use super::used::{Config, Output, Source, Undated};
 use super::words;
 use crate::diagnostic::Diagnostic;
 use crate::model::{AbsoluteUrl, Defaults, Format, Language, Line, Permalink, Person, Site, Text};
+use crate::publish::Encoding;
 use crate::sources::{Clock, Reading};
 
 /// Makes the settings of what is written. `None` if what is required is missing; what else is
@@ -182,6 +183,7 @@ fn output(raw: &RawOutput, root: &Path, desk: &mut Desk<'_>) -> Option<Output> {
     let ttl = desk.small(&raw.ttl);
     let items = desk.small(&raw.items);
     let bytes = desk.small(&raw.bytes);
+    let compress = compress(raw, desk);
     Some(Output {
         folder: folder.unwrap_or_else(|| root.join(words::FOLDER)),
         url: url?,
@@ -190,7 +192,30 @@ fn output(raw: &RawOutput, root: &Path, desk: &mut Desk<'_>) -> Option<Output> {
         bytes: bytes.map_or(words::BYTES, |bytes| bytes as usize),
         full_text: full_text.unwrap_or(true),
         ttl,
+        compress,
     })
+}
+
+/// The encodings that are wanted.
+fn compress(raw: &RawOutput, desk: &mut Desk<'_>) -> Vec<Encoding> {
+    let mut wanted = Vec::new();
+    for written in raw.compress.iter().flat_map(|list| &list.value) {
+        let Some(encoding) = desk.word_of(written, words::ENCODINGS) else {
+            continue;
+        };
+        if wanted.contains(&encoding) {
+            let message = format!("`{}` is here a second time", written.value);
+            let help = "remove one of the two";
+            desk.refuse(
+                "settings/invalid-value",
+                written.span.clone(),
+                message,
+                help,
+            );
+        }
+        wanted.push(encoding);
+    }
+    wanted
 }
 
 /// The formats that are wanted, each with the name of its file, in the order of [`Format::ALL`].

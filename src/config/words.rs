@@ -4,6 +4,7 @@
 use super::used::Undated;
 use crate::diagnostic::Level;
 use crate::model::Format;
+use crate::publish::Encoding;
 use crate::sources::{Clock, DateOrder, Kind};
 
 /// Words and what each stands for.
@@ -16,6 +17,11 @@ pub(super) const DATE_ORDERS: Words<DateOrder> = &[
     ("dmy", DateOrder::DayMonthYear),
     ("mdy", DateOrder::MonthDayYear),
     ("ymd", DateOrder::YearMonthDay),
+];
+pub(super) const ENCODINGS: Words<Encoding> = &[
+    ("brotli", Encoding::Brotli),
+    ("gzip", Encoding::Gzip),
+    ("zstd", Encoding::Zstd),
 ];
 pub(super) const FORMATS: Words<Format> = &[
     ("rss", Format::Rss),
