@@ -13,6 +13,7 @@ mod init;
 mod inspect;
 mod man;
 mod rules;
+mod serve;
 mod settings;
 mod terminal;
 
@@ -49,6 +50,7 @@ enum Command {
     Explain(explain::Args),
     Rules(rules::Args),
     Inspect(inspect::Args),
+    Serve(serve::Args),
     Init(init::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -75,6 +77,7 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => explain::run(&args, &terminal),
         Command::Rules(args) => rules::run(&args, &terminal),
         Command::Inspect(args) => inspect::run(&args, &terminal),
+        Command::Serve(args) => serve::run(&args, &terminal),
         Command::Init(args) => init::run(&args, &terminal),
         Command::Completions(args) => completions::run(&args, &terminal),
         Command::Man(args) => man::run(&args, &terminal),
