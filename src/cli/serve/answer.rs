@@ -93,6 +93,9 @@ impl Site {
             return Ok(response);
         }
         let uri = request.uri();
+        if !uri.path().starts_with('/') {
+            return Ok(plain(StatusCode::BAD_REQUEST));
+        }
         if uri.path().len() + uri.query().map_or(0, str::len) > ADDRESS {
             return Ok(plain(StatusCode::URI_TOO_LONG));
         }

@@ -7,6 +7,7 @@ use std::sync::PoisonError;
 
 use feedmill::checks;
 use feedmill::diagnostic::Diagnostic;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::answer::Site;
 use super::document::Document;
@@ -118,9 +119,16 @@ fn item(finding: &Diagnostic) -> String {
     text
 }
 
+/// What an address has only encoded (RFC 3986, section 2.3).
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
 /// As a part of an address.
 fn encoded(part: &str) -> String {
-    percent_encoding::utf8_percent_encode(part, percent_encoding::NON_ALPHANUMERIC).to_string()
+    utf8_percent_encode(part, ESCAPED).to_string()
 }
 
 /// As text or as the value of an attribute.
