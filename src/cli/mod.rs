@@ -15,6 +15,7 @@ mod man;
 mod rules;
 mod serve;
 mod settings;
+mod snippet;
 mod terminal;
 
 use std::process::ExitCode;
@@ -51,6 +52,7 @@ enum Command {
     Rules(rules::Args),
     Inspect(inspect::Args),
     Serve(serve::Args),
+    Snippet(snippet::Args),
     Init(init::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -78,6 +80,7 @@ pub fn run() -> ExitCode {
         Command::Rules(args) => rules::run(&args, &terminal),
         Command::Inspect(args) => inspect::run(&args, &terminal),
         Command::Serve(args) => serve::run(&args, &terminal),
+        Command::Snippet(args) => snippet::run(&args, &terminal),
         Command::Init(args) => init::run(&args, &terminal),
         Command::Completions(args) => completions::run(&args, &terminal),
         Command::Man(args) => man::run(&args, &terminal),
