@@ -44,8 +44,6 @@ fn files(facts: &Facts, feed: &Feed) -> anyhow::Result<String> {
     );
     if facts.compress.is_empty() {
         out.push_str("        SetOutputFilter DEFLATE\n");
-    } else {
-        out.push_str("        RemoveEncoding .br .gz .zst\n        SetEnv no-gzip 1\n");
     }
     out.push_str("    </FilesMatch>\n");
     for encoding in [Encoding::Brotli, Encoding::Zstd, Encoding::Gzip] {
@@ -54,14 +52,11 @@ fn files(facts: &Facts, feed: &Feed) -> anyhow::Result<String> {
         }
         let (coding, suffix) = (encoding.coding(), encoding.suffix());
         out.push_str(&format!(
-            "    <Files \"{file}{suffix}\">\n        \
-                 Header set Content-Encoding {coding}\n    \
-             </Files>\n    \
+            "    AddEncoding {coding} {suffix}\n    \
              RewriteCond %{{HTTP:Accept-Encoding}} \"(^|,)\\s*{coding}\\s*(,|;|$)\"\n    \
              RewriteCond %{{HTTP:Accept-Encoding}} \"!(^|,)\\s*{coding}\\s*;\\s*q=0(\\.0*)?\\s*(,|$)\"\n    \
              RewriteCond %{{REQUEST_FILENAME}}{suffix} -f\n    \
              RewriteRule \"^{name}$\" \"%{{REQUEST_FILENAME}}{suffix}\" [L]\n",
-            file = feed.name,
         ));
     }
     Ok(out)

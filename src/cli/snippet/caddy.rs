@@ -16,11 +16,12 @@ pub fn write(facts: &Facts) -> anyhow::Result<String> {
          \trespond @hidden 404\n\
          \theader Cache-Control \"{CACHING}\"\n\
          \theader X-Content-Type-Options nosniff\n\
-         \theader Vary Accept-Encoding\n",
+         \theader ?Vary Accept-Encoding\n",
         quoted(facts.base.trim_end_matches('/'))?
     );
+    // Caddy looks at `header` before it strips the prefix.
     for feed in &facts.feeds {
-        let path = quoted(&format!("/{}", feed.name))?;
+        let path = quoted(&format!("{}{}", facts.base, feed.name))?;
         out.push_str(&format!(
             "\theader {path} Content-Type \"{}\"\n\theader {path} Link {}\n",
             feed.media_type(),
