@@ -4,7 +4,7 @@ use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::Prepared;
+use super::{Encoding, Prepared, siblings};
 use crate::Error;
 
 /// The file whose lock says that a run is at work. It stays there, empty: the lock itself is the
@@ -100,12 +100,62 @@ impl Folder {
         }
     }
 
-    /// Writes `bytes` beside the file `name`, ready to take its place.
+    /// Writes `bytes` beside the file `name`, ready to take its place. Packed copies of the old
+    /// file will be removed.
     ///
     /// # Errors
     /// When the new file can't be written; nothing has changed then.
     pub fn prepare(&self, name: &str, bytes: &[u8]) -> Result<Prepared, Error> {
-        Prepared::write(&self.path.join(name), bytes)
+        self.prepare_packed(name, bytes, &[])
+    }
+
+    /// The same with `packed`, copies of `bytes` that will stand beside it.
+    ///
+    /// # Errors
+    /// When a new file can't be written; nothing has changed then.
+    pub fn prepare_packed(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        packed: &[(Encoding, Vec<u8>)],
+    ) -> Result<Prepared, Error> {
+        let path = self.path.join(name);
+        Prepared::write(&path, bytes)?.with(&path, packed)
+    }
+
+    /// Sees to it that the file `name`, which stays as it is, has the packed copies that are
+    /// `wanted` and no others; a copy that is of another version is made anew. Tells whether
+    /// anything was made. Where all is well, this only looks at times.
+    ///
+    /// A copy that is newer than the file is another program's: one that is not wanted stays.
+    ///
+    /// # Errors
+    /// When the file can't be read, or a copy can't be written or removed.
+    pub fn tend(&self, name: &str, wanted: &[Encoding]) -> Result<bool, Error> {
+        let path = self.path.join(name);
+        siblings::remove_unwanted(&path, wanted)?;
+        let missing = siblings::missing(&path, wanted)?;
+        if missing.is_empty() {
+            return Ok(false);
+        }
+        let failed = |cause| Error::io("cannot read", &path, cause);
+        let bytes = fs::read(&path).map_err(failed)?;
+        let original = fs::metadata(&path).map_err(failed)?;
+        for encoding in missing {
+            Prepared::copy(&encoding.beside(&path), &encoding.pack(&bytes), &original)?.place()?;
+        }
+        Ok(true)
+    }
+
+    /// Removes the file `name` and its packed copies, these first. One that is not there is no
+    /// error.
+    ///
+    /// # Errors
+    /// When a file is there and can't be removed.
+    pub fn remove(&self, name: &str) -> Result<(), Error> {
+        let path = self.path.join(name);
+        siblings::remove_all(&path)?;
+        siblings::remove(&path)
     }
 
     /// Puts prepared files in place, each at one stroke, and makes the folder's entries durable.

@@ -5,13 +5,25 @@
 
 mod folder;
 mod replace;
+mod siblings;
 
 use std::path::Path;
 
 pub use folder::Folder;
 pub use replace::Prepared;
+pub use siblings::Encoding;
 
 use crate::Error;
+
+/// Packs `bytes` in each encoding, side by side.
+pub fn pack(bytes: &[u8], encodings: &[Encoding]) -> Vec<(Encoding, Vec<u8>)> {
+    use rayon::prelude::*;
+
+    let packed = encodings.par_iter();
+    packed
+        .map(|&encoding| (encoding, encoding.pack(bytes)))
+        .collect()
+}
 
 /// Puts `bytes` in the place of the file at `path`, at one stroke; its permissions stay, and a
 /// link is followed.
