@@ -8,6 +8,7 @@ mod items;
 mod look;
 mod memory;
 mod origin;
+mod outbox;
 mod outcome;
 mod outputs;
 mod plan;
