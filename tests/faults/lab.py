@@ -28,18 +28,18 @@ class Expected:
     """How many seeds the build after it opens."""
 
 
-def run(description, attempts):
-    """Tries every attempt from every start, and says how it went, on stdout and as exit code.
+def run(description, attempts, begin):
+    """Tries every attempt from every start in `begin`, and says how it went, on stdout and as exit code.
 
     `attempts(site, expected)` is a list of functions of `(site, expected)`, each of which tries
     one thing and returns what is wrong then: a list of words. Each has a `name`.
     """
-    options = _options(description)
+    options = _options(description, begin)
     home = pathlib.Path(tempfile.mkdtemp(prefix='faults-'))
     sites = [Site(home / str(number), options.program) for number in range(options.jobs)]
     total = wrong = 0
     try:
-        for start in starts.ALL:
+        for start in begin:
             if options.start and start.__name__ not in options.start:
                 continue
             results = _all(sites, start, attempts)
@@ -54,14 +54,14 @@ def run(description, attempts):
     sys.exit(1 if wrong or not total else 0)
 
 
-def _options(description):
+def _options(description, begin):
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument('program', nargs='?', default=ROOT / 'target/release/feedmill')
     parser.add_argument('--jobs', type=int, default=os.cpu_count(), help='builds at a time')
     parser.add_argument(
         '--start',
         action='append',
-        choices=[start.__name__ for start in starts.ALL],
+        choices=[start.__name__ for start in begin],
         help='only from this start',
     )
     return parser.parse_args()
@@ -102,9 +102,8 @@ def seeds_opened(site):
     """How many seeds a build opens."""
     run, log = syscalls.build(site)
     starts.must(run)
-    seeds = f'{site.seeds}/'
     calls = syscalls.calls(site, log, syscalls.READING)
-    return sum(call.name in ('openat', 'open') and call.path.startswith(seeds) for call in calls)
+    return sum(call.name in ('openat', 'open') and call.path.startswith('seeds/') for call in calls)
 
 
 def torn(site, expected):

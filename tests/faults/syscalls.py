@@ -29,7 +29,7 @@ class Call:
     words: str
     """Its arguments, without what differs from run to run."""
     path: str
-    """The first path in it that lies in the site."""
+    """The first path in it that lies in the site, from there."""
     is_main: bool
     """Whether the main thread makes it."""
     nth: int
@@ -61,7 +61,7 @@ def calls(site, log, names):
             Call(
                 name,
                 _same(site, words),
-                path,
+                path.removeprefix(f'{site.home}/'),
                 thread == main,
                 nth[thread, name],
                 nth_on_path[thread, name, path],
@@ -86,12 +86,12 @@ def build(site, *, inject=None, threads=True, path=None):
     """A build under strace: how it ended, and the log.
 
     `inject` is what strace calls an injection; it happens in the main thread alone unless
-    `threads`, and only to calls that touch `path` if one is given.
+    `threads`, and only to calls that touch `path` in the site if one is given.
     """
     names = ','.join(f'?{name}' for name in sorted({*WRITING, *READING}))
     with tempfile.NamedTemporaryFile('r', prefix='strace-', errors='replace') as log:
         under = ['strace', '-y', '-s0', '-o', log.name, f'--trace={names}']
         under += ['-f'] if threads else []
-        under += ['-P', path] if path else []
+        under += ['-P', f'{site.home}/{path}'] if path else []
         under += [f'--inject={inject}'] if inject else []
         return site.build(under=under), log.read()
