@@ -85,7 +85,7 @@ pub fn run() -> ExitCode {
         Ok(Ending::Failed) => ExitCode::from(2),
         Err(error) if terminal::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            terminal.talk(&format!("feedmill: {error:#}"));
+            terminal.talk(&format!("feedmill: {}", terminal::told(&error)));
             ExitCode::from(2)
         }
     }

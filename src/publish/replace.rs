@@ -8,6 +8,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use tempfile::NamedTempFile;
 
+use super::if_there;
 use crate::Error;
 
 /// The first letters of a file that waits; one that a crash left behind is known by them.
@@ -32,16 +33,18 @@ impl Prepared {
     /// Writes `bytes` into a new file in the folder of `target` and makes them durable.
     pub(super) fn write(target: &Path, bytes: &[u8]) -> Result<Self, Error> {
         // A link is kept: the file that it leads to is replaced, where that one is.
-        let target = fs::canonicalize(target).unwrap_or_else(|_| target.to_owned());
+        let real = if_there(fs::canonicalize(target))
+            .map_err(|cause| Error::io("cannot find out where to write", target, cause))?;
+        let target = real.unwrap_or_else(|| target.to_owned());
         let failed = |cause| Error::io("cannot write", &target, cause);
-        let folder = target.parent().unwrap_or(Path::new("."));
+        let folder = folder_of(&target);
         let mut file = tempfile::Builder::new()
             .prefix(PREFIX)
             .suffix(SUFFIX)
             .tempfile_in(folder)
             .map_err(failed)?;
         file.write_all(bytes).map_err(failed)?;
-        let old = fs::metadata(&target).ok();
+        let old = if_there(fs::metadata(&target)).map_err(failed)?;
         permit(&file, old.as_ref()).map_err(failed)?;
         if let Some(old) = old {
             let now = file
@@ -56,6 +59,11 @@ impl Prepared {
         Ok(Self { target, file })
     }
 
+    /// The folder of the target, where the new file is too.
+    pub(super) fn folder(&self) -> &Path {
+        folder_of(&self.target)
+    }
+
     /// Takes the place of the target, at one stroke.
     pub(super) fn place(self) -> Result<(), Error> {
         let target = self.target;
@@ -63,6 +71,13 @@ impl Prepared {
             .persist(&target)
             .map(|_| ())
             .map_err(|failure| Error::io("cannot replace", &target, failure.error))
+    }
+}
+
+fn folder_of(file: &Path) -> &Path {
+    match file.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
     }
 }
 
