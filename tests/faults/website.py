@@ -104,10 +104,11 @@ class Site:
         world = {}
         for folder, folders, files in os.walk(self.home):
             if folder == str(self.home):
-                folders.remove('seeds')
-                files.remove('feedmill.toml')
+                folders[:] = [name for name in folders if name != self.seeds.name]
             for name in [*folders, *files]:
                 path = pathlib.Path(folder, name)
+                if path == self.settings:
+                    continue
                 status = path.stat()
                 content = None if path.is_dir() else path.read_bytes()
                 world[str(path.relative_to(self.home))] = File(
