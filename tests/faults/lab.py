@@ -82,6 +82,8 @@ def _all(sites, start, attempts):
         try:
             site.restore(begin[site])
             return attempt, attempt(site, expected)
+        except AssertionError as problem:
+            return attempt, [str(problem)]
         finally:
             free.put(site)
 
@@ -123,6 +125,7 @@ def lasting(site, expected):
     run = site.build()
     if run.code != 0 or run.said:
         yield f'the next build: exit code {run.code}\n{run.said}'
+        return
     world = site.world()
     if feeds(world) != feeds(expected.after):
         yield 'the next build does not come to the same feeds'
