@@ -40,7 +40,7 @@
 //! let mut sink = Sink::new();
 //! let config = config::load(&site.join("feedmill.toml"), &mut sink)?.ok_or("wrong settings")?;
 //! let now = Instant::from_rfc3339("2026-11-22T12:00:00Z").ok_or("no moment")?;
-//! let outcome = pipeline::build(&config, &Options::at(now))?.ok_or("another run is at work")?;
+//! let outcome = pipeline::build(&config, &Options::at(now))?.done().ok_or("another run is at work")?;
 //!
 //! assert!(!outcome.report.has_errors());
 //! assert!(outcome.outputs.iter().all(|output| output.fate == Fate::Written));
@@ -62,7 +62,7 @@
 //! ```
 //! use feedmill::config::{Config, Trial};
 //! use feedmill::diagnostic::Sink;
-//! use feedmill::model::{AbsoluteUrl, Entry, Feed, Format, Seed};
+//! use feedmill::model::{AbsoluteUrl, Entry, Feed, Format, Moments, Seed};
 //! use feedmill::sources::{self, Kind, Reading};
 //! use feedmill::{checks, content, writers};
 //!
@@ -75,9 +75,11 @@
 //! let mut sink = Sink::new();
 //! let article = sources::read(Kind::Wire, wire, seed, &Reading::new(site.zone), &mut sink)
 //!     .ok_or("no article")?;
-//! let entry = Entry::new(&article, &site, &Default::default(), None, &mut sink)
+//! let moments = Moments::default();
+//! let entry = Entry::new(&article, &site, &Default::default(), moments, &mut sink)
 //!     .ok_or("no entry")?;
-//! let feed = Feed::new(&site, vec![content::item(entry, &article.body.value)]);
+//! let item = content::item(entry, &article.body.value, &site.notices);
+//! let feed = Feed::new(&site, vec![item]);
 //!
 //! let address = AbsoluteUrl::parse("https://tea.example/feeds/atom.xml").ok_or("no address")?;
 //! let bytes = writers::write(Format::Atom, &feed, &address)?;
@@ -108,6 +110,7 @@ pub mod model;
 pub mod pipeline;
 pub mod publish;
 pub mod sources;
+pub mod state;
 pub mod writers;
 
 pub use error::Error;

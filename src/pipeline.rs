@@ -1,32 +1,60 @@
-//! The one file that names every stage, in order: seeds, entries, selection, items, feed, bytes,
-//! checks, publication.
+//! The one file that names every stage, in order: seeds, blocks, candidates, selections, items,
+//! feeds, checks, publication, state.
 
-mod entries;
+mod adopt;
+mod identity;
 mod inspect;
 mod items;
+mod look;
+mod memory;
 mod origin;
+mod outcome;
 mod outputs;
+mod plan;
+mod record;
+mod said;
+mod seed;
+mod select;
+mod survey;
 
 use std::path::PathBuf;
 
 use crate::Error;
-use crate::config::Config;
-use crate::diagnostic::{Report, Sink};
-use crate::model::{Feed, Format, Instant, Line};
+use crate::checks::{self, Override, history};
+use crate::config::{self, Config};
+use crate::diagnostic::{Level, Sink};
+use crate::model::Instant;
+use crate::publish::Folder;
+use crate::state::Damage;
 
-pub use entries::Progress;
+use identity::{Known, Ledger};
+use memory::{Memory, Traces};
+use outputs::{Destination, Judge, Press};
+
 pub use inspect::{Inspection, inspect};
-pub use outputs::overrides;
+pub use look::Standing;
+pub use outcome::{Cause, Changes, Due, Ended, Fate, Outcome, Output};
 
 /// What a caller of [`build`] decides.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct Options<'a> {
     /// The hour: articles dated later stay out.
     pub now: Instant,
-    /// Do everything but publish.
+    /// When the run began by the clock of the computer, in nanoseconds since 1970. A seed that was
+    /// written just before may be written again without looking different, so it is opened at the
+    /// next run too. Without it every file is trusted.
+    pub started: Option<i64>,
+    /// Do everything but publish, and leave the state as it is.
     pub dry_run: bool,
     /// Replace files that feedmill did not make.
     pub overwrite: bool,
+    /// Report also what was reported at an earlier run.
+    pub repeat: bool,
+    /// Levels of rules for this run, over those of the settings.
+    pub levels: &'a [Override],
+    /// Whether the run is asked to end. It is asked between files.
+    pub stop: &'a (dyn Fn() -> bool + Sync),
     /// Is told how far the reading of the seeds is.
     pub progress: &'a (dyn Fn(Progress) + Sync),
 }
@@ -36,70 +64,55 @@ impl Options<'_> {
     pub fn at(now: Instant) -> Self {
         Self {
             now,
+            started: None,
             dry_run: false,
             overwrite: false,
+            repeat: false,
+            levels: &[],
+            stop: &|| false,
             progress: &|_| {},
         }
     }
 }
 
-/// What a run did.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct Outcome {
-    /// What it found.
-    pub report: Report,
-    /// How many seeds were read.
-    pub seeds: usize,
-    /// How many of them are drafts.
-    pub drafts: usize,
-    /// How many are dated later than now.
-    pub scheduled: usize,
-    /// The first of those.
-    pub next_due: Option<Due>,
-    /// How many items the feeds hold.
-    pub items: usize,
-    /// What became of each feed.
-    pub outputs: Vec<Output>,
-}
-
-/// An article that waits for its hour.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Due {
-    /// The hour.
-    pub at: Instant,
-    /// Its headline, or the seed's name.
-    pub title: Line,
-    /// Its seed.
-    pub file: String,
-}
-
-/// A feed of a run.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Output {
-    /// Its format.
-    pub format: Format,
-    /// Its file.
-    pub path: PathBuf,
-    /// Its size in bytes.
-    pub bytes: usize,
-    /// What became of it.
-    pub fate: Fate,
-}
-
-/// What became of a feed.
+/// How far the reading of the seeds is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
-    /// The file has new bytes.
-    Written,
-    /// The file had these bytes already, and was left alone.
-    Unchanged,
-    /// It did not pass the checks, or another of the run did not: nothing was published.
-    Refused,
-    /// It would have been written, had this not been a dry run.
-    Pending,
+pub struct Progress {
+    /// Seeds opened so far.
+    pub done: usize,
+}
+
+/// How a call of [`build`] ended.
+#[derive(Debug)]
+pub enum Built {
+    /// The run is over.
+    Done(Box<Outcome>),
+    /// Another run is at work in the output folder; this one has done nothing.
+    Busy,
+    /// The run was asked to end, and has published nothing.
+    Stopped,
+}
+
+impl Built {
+    /// What came of the run, if it was one.
+    pub fn done(self) -> Option<Outcome> {
+        match self {
+            Built::Done(outcome) => Some(*outcome),
+            Built::Busy | Built::Stopped => None,
+        }
+    }
+}
+
+/// A file that would be published next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Next {
+    /// Where it would be.
+    pub path: PathBuf,
+    /// That, as people read it.
+    pub shown: String,
+    /// What it would hold.
+    pub bytes: Vec<u8>,
 }
 
 /// Builds the feeds of `config`.
@@ -108,30 +121,164 @@ pub enum Fate {
 /// stays out and the others are published; a feed with an error keeps all feeds as they were.
 ///
 /// # Errors
-/// When the job can't be done: the output folder can't be written, or a seed can't be listed.
-/// `Ok(None)`: another run holds the output folder.
-pub fn build(config: &Config, options: &Options<'_>) -> Result<Option<Outcome>, Error> {
-    let mut sink = Sink::new();
-    let mut candidates = entries::read(config, options, &mut sink)?;
-    candidates.settle_duplicates(&mut sink);
-    let selected = candidates.select(options.now, config.output.items);
-    let items = items::make(config, &selected, &mut sink)?;
-    let mut feed = Feed::new(&config.site, items);
-    feed.ttl = config.output.ttl;
-    feed.full_text = config.output.full_text;
-    let published = if feed.items.is_empty() {
-        Some(outputs::nothing_to_publish(config, &mut sink))
-    } else {
-        let seeds = selected.seeds_of(&feed.items);
-        outputs::publish(config, feed, &seeds, options, &mut sink)?
+/// When the job can't be done: the output folder can't be written, or a source's can't be listed.
+pub fn build(config: &Config, options: &Options<'_>) -> Result<Built, Error> {
+    let folder = match options.dry_run {
+        true => None,
+        false => match Folder::lock(&config.output.folder)? {
+            Some(folder) => Some(folder),
+            None => return Ok(Built::Busy),
+        },
     };
-    Ok(published.map(|published| Outcome {
-        report: Report::new(sink),
-        seeds: candidates.seeds,
-        drafts: candidates.drafts,
-        scheduled: selected.scheduled,
-        next_due: selected.next_due,
-        items: published.items,
-        outputs: published.outputs,
+    let destination = folder
+        .as_ref()
+        .map_or(Destination::Nowhere, Destination::Folder);
+    let mut sink = Sink::new();
+    let run = match run(config, options, destination, &mut sink) {
+        Err(error) if Damage::caused(&error) && !options.dry_run => {
+            sink = Sink::new();
+            memory::set_aside(config, error, &mut sink)?;
+            self::run(config, options, destination, &mut sink)
+        }
+        done => done,
+    };
+    let ended = run?;
+    if let (Some(folder), Some(_)) = (&folder, &ended) {
+        folder.touch()?;
+    }
+    Ok(ended.map_or(Built::Stopped, |run| Built::Done(Box::new(run.outcome))))
+}
+
+/// The feeds as [`build`] would publish them, whatever the checks say; nothing is changed.
+///
+/// # Errors
+/// As [`build`].
+pub fn next(config: &Config, options: &Options<'_>) -> Result<Vec<Next>, Error> {
+    let options = Options {
+        dry_run: true,
+        ..*options
+    };
+    let run = run(config, &options, Destination::Caller, &mut Sink::new())?;
+    Ok(run.map_or_else(Vec::new, |run| run.next))
+}
+
+struct Run {
+    outcome: Outcome,
+    next: Vec<Next>,
+}
+
+impl Run {
+    fn of(outcome: Outcome) -> Self {
+        Self {
+            outcome,
+            next: Vec::new(),
+        }
+    }
+}
+
+/// `None`: it was asked to end.
+fn run(
+    config: &Config,
+    options: &Options<'_>,
+    destination: Destination<'_>,
+    sink: &mut Sink,
+) -> Result<Option<Run>, Error> {
+    let checks = checks::Options {
+        levels: overrides(&config.check, options.levels),
+        ..checks::Options::default()
+    };
+    sink.extend(checks.unknown());
+    let memory = Memory::open(config, options.dry_run, sink)?;
+    let mut options = *options;
+    if let Some(last) = memory.last_run() {
+        if let Some(finding) = history::clock(options.now, last, &checks) {
+            sink.push(finding);
+            if sink.has_errors() {
+                let outcome = Outcome::refused(std::mem::take(sink));
+                return Ok(Some(Run::of(outcome)));
+            }
+        } else {
+            // A clock that was put right by a little.
+            options.now = options.now.max(last);
+        }
+    }
+    let known = Known::of(memory.state(), memory.adopted())?;
+    let ledger = Ledger {
+        state: memory.state(),
+        adopted: memory.adopted(),
+        known: &known,
+        may_move: checks::explain("history/moved-publication")
+            .is_some_and(|rule| checks.level(rule).is_none()),
+    };
+    let reuse = memory.may_reuse(config) && options.levels.is_empty();
+    let (look, identities) = look::look(config, &options, memory.blocks()?, reuse, &ledger, sink)?;
+    if (options.stop)() {
+        return Ok(None);
+    }
+    let is_asked = matches!(destination, Destination::Caller);
+    if look.is_unchanged() && !options.repeat && !is_asked {
+        if let Some(outcome) = memory.unchanged(config, &look, options.now, sink) {
+            return Ok(Some(Run::of(outcome)));
+        }
+    }
+    let early = sink.len();
+    let survey = survey::survey(config, &look, &ledger, options.now, sink)?;
+    let plans = plan::plan(config, &survey.labels, &survey.counts);
+    let selections = select::select(config, &survey, plans);
+    let current: Vec<bool> = (selections.iter())
+        .map(|selection| !is_asked && Press::is_current(config, memory.feeds(), selection))
+        .collect();
+    let wanted = select::union(&selections, &current);
+    let items = items::make(config, &survey, &wanted, sink);
+    if (options.stop)() {
+        return Ok(None);
+    }
+    let press = Press {
+        config,
+        items: &items,
+        tombstones: &survey.tombstones,
+        judge: Judge {
+            survey: &survey,
+            known: &known,
+            options: &checks,
+            share: config.guard.share,
+            overwrite: options.overwrite,
+        },
+        recorded: memory.feeds(),
+        destination,
+    };
+    let mut published = press.publish(&selections, &current, sink)?;
+    let late = |level| {
+        (sink.iter().skip(early))
+            .filter(|found| found.level == level)
+            .count()
+    };
+    let traces = Traces {
+        late: (late(Level::Error), late(Level::Warning)),
+        files: std::mem::take(&mut published.files),
+        look: &look,
+        identities,
+        survey: &survey,
+        wanted: &wanted,
+        items: &items,
+    };
+    let findings = checks::relevel(std::mem::take(sink).into_vec(), &checks.levels);
+    let mut outcome = Outcome::new(&look, &survey, &published, findings.into_iter().collect());
+    if let Destination::Folder(_) = destination {
+        memory.remember(config, &options, traces, &mut outcome)?;
+    }
+    Ok(Some(Run {
+        outcome,
+        next: published.next,
     }))
+}
+
+/// The levels of the settings and those of a run, which count more, as the checks take them.
+pub fn overrides(check: &config::Check, levels: &[Override]) -> Vec<Override> {
+    let written = check.levels.iter().map(|given| Override {
+        name: given.name.clone(),
+        level: given.level,
+        place: Some(given.place.clone()),
+    });
+    written.chain(levels.iter().cloned()).collect()
 }

@@ -13,6 +13,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("model", &["content", "diagnostic"]), // content in its documentation only
     ("publish", &[]),
     ("sources", &["diagnostic", "model"]),
+    ("state", &[]),
     ("writers", &["model"]),
 ];
 

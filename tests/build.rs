@@ -225,6 +225,7 @@ fn a_dry_run_writes_nothing() {
     options.dry_run = true;
     let outcome = feedmill::pipeline::build(&site.config(), &options)
         .unwrap()
+        .done()
         .unwrap();
     assert_eq!(fates(&outcome), [Fate::Pending; 3]);
     assert!(!site.path("feeds").exists());

@@ -1,9 +1,13 @@
 //! The program as its users meet it: what it prints where, and how it ends.
 
+#[path = "cli/adopt.rs"]
+mod adopt;
 #[path = "cli/build.rs"]
 mod build;
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/diff.rs"]
+mod diff;
 #[path = "cli/http.rs"]
 mod http;
 #[path = "cli/inputs.rs"]

@@ -299,3 +299,32 @@ fn a_reader_that_goes_away_is_no_error() {
     let output = child.wait_with_output().expect("it ends");
     assert_eq!((code(&output), talk(&output)), (0, String::new()));
 }
+
+#[test]
+fn the_rule_line_says_which_settings_gave_the_level() {
+    let home = tempfile::tempdir().unwrap();
+    let feed = "<?xml version='1.0' encoding='utf-8'?>\n<rss version='2.0'><channel><item/></channel></rss>";
+    fs::write(home.path().join("feed.xml"), feed).unwrap();
+    let settings =
+        "[check.levels]\nspec = \"note\"\n\"schema/rss\" = \"allow\"\nstyle = \"allow\"\n";
+    fs::write(home.path().join("feedmill.toml"), settings).unwrap();
+    let output = feedmill(
+        home.path(),
+        &[
+            "check",
+            "--schema",
+            "--warn",
+            "rss/missing-self",
+            "feed.xml",
+        ],
+    );
+    let said = out(&output);
+    assert_eq!(code(&output), 0, "{said}");
+    let line = "= rule: rss/missing-title (note: set in feedmill.toml:2)\n";
+    assert!(said.contains(line), "{said}");
+    // One of the command line stands before the reader's eyes.
+    assert!(said.contains("= rule: rss/missing-self\n"), "{said}");
+    // A file that is only looked at may break its grammar in silence.
+    let found = format!("{said}{}", talk(&output));
+    assert!(!found.contains("schema/rss"), "{found}");
+}

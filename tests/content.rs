@@ -15,6 +15,8 @@ mod items;
 mod outlaws;
 #[path = "content/soup.rs"]
 mod soup;
+#[path = "content/withdrawal.rs"]
+mod withdrawal;
 
 /// The page that every case stands on.
 const PAGE: &str = "https://example.org/tea/first";

@@ -9,7 +9,8 @@ use feedmill::content;
 use feedmill::diagnostic::Sink;
 use feedmill::model::{
     AbsoluteUrl, Article, Body, Byline, Defaults, Enclosed, Entry, Feed, Format, Found, Instant,
-    Item, ItemId, Language, Line, Permalink, Seed, Site, TaggingEntity, Text,
+    Item, ItemId, Language, Line, Moments, Notices, Permalink, Seed, Site, Status, TaggingEntity,
+    Text, Tombstone,
 };
 use feedmill::writers;
 use proptest::prelude::*;
@@ -126,13 +127,29 @@ fn wild_attachment() -> impl Strategy<Value = Found<Enclosed>> {
     })
 }
 
+/// What is called back, and when it expires.
+fn wild_standing() -> impl Strategy<Value = (Status, Option<Found<String>>, Option<u32>)> {
+    let status = select(&[
+        Status::Usable,
+        Status::Usable,
+        Status::Withheld,
+        Status::Withdrawn,
+    ]);
+    (status, maybe(), any::<Option<u32>>())
+}
+
 fn wild_article() -> impl Strategy<Value = Article> {
     use proptest::collection::vec;
     (
         (wild(), maybe(), maybe(), maybe(), maybe(), maybe()),
         (vec(wild_byline(), 0..3), some(), some()),
         (maybe(), maybe(), maybe(), vec(wild_attachment(), 0..3)),
-        (0..253_402_300_800_i64, any::<Option<u32>>(), wild_body()),
+        (
+            0..253_402_300_800_i64,
+            any::<Option<u32>>(),
+            wild_body(),
+            wild_standing(),
+        ),
         select(&[
             "en",
             "tr",
@@ -142,23 +159,29 @@ fn wild_article() -> impl Strategy<Value = Article> {
             "no-language",
         ]),
     )
-        .prop_map(|(texts, lists, files, (published, later, body), tag)| {
-            let seed = Seed {
-                file: Arc::from("wild.md"),
-                path: texts.0,
-            };
-            let mut article = Article::new(seed, Found::new(body, 1));
-            let moment = |seconds| Instant::from_unix(seconds).map(|at| Found::new(at, 1));
-            article.published = moment(published);
-            article.updated = later.and_then(|later| moment(published + i64::from(later)));
-            (article.id, article.title, article.summary) = (texts.1, texts.2, texts.3);
-            (article.slug, article.section) = (texts.4, texts.5);
-            (article.authors, article.categories, article.tags) = lists;
-            (article.image, article.location, article.source) = (files.0, files.1, files.2);
-            article.attachments = files.3;
-            article.language = Some(Found::new(tag.to_owned(), 1));
-            article
-        })
+        .prop_map(
+            |(texts, lists, files, (published, later, body, standing), tag)| {
+                let seed = Seed {
+                    file: Arc::from("wild.md"),
+                    path: texts.0,
+                };
+                let mut article = Article::new(seed, Found::new(body, 1));
+                let moment = |seconds| Instant::from_unix(seconds).map(|at| Found::new(at, 1));
+                article.published = moment(published);
+                article.updated = later.and_then(|later| moment(published + i64::from(later)));
+                article.status = Some(Found::new(standing.0, 1));
+                article.reason = standing.1;
+                article.expires =
+                    (standing.2).and_then(|later| moment(published + i64::from(later)));
+                (article.id, article.title, article.summary) = (texts.1, texts.2, texts.3);
+                (article.slug, article.section) = (texts.4, texts.5);
+                (article.authors, article.categories, article.tags) = lists;
+                (article.image, article.location, article.source) = (files.0, files.1, files.2);
+                article.attachments = files.3;
+                article.language = Some(Found::new(tag.to_owned(), 1));
+                article
+            },
+        )
 }
 
 fn wild_site() -> impl Strategy<Value = Site> {
@@ -178,6 +201,7 @@ fn wild_site() -> impl Strategy<Value = Site> {
             tag: TaggingEntity::parse("example.org,2026").expect("an entity"),
             id: ItemId::parse("tag:example.org,2026:feed").expect("an id"),
             permalink: Permalink::default(),
+            notices: Notices::default(),
         }
     })
 }
@@ -210,11 +234,20 @@ proptest! {
     fn whatever_the_articles_their_feeds_pass_the_gate(
         articles in proptest::collection::vec(wild_article(), ARTICLES),
         site in wild_site(),
+        gone in proptest::collection::vec(wild(), 0..3),
         full_text in any::<bool>(),
     ) {
         let items: Vec<Item> = articles.iter().map(|article| item(article, &site)).collect();
         let mut feed = Feed::new(&site, items);
         feed.full_text = full_text;
+        feed.tombstones = gone
+            .iter()
+            .map(|text| Tombstone {
+                id: site.tag.id(text),
+                when: feed.items[0].updated,
+                comment: Line::new(text),
+            })
+            .collect();
         for format in Format::ALL {
             let bytes = writers::write(format, &feed, &address()).expect("a feed with items");
             let mut findings = Sink::new();
@@ -232,7 +265,13 @@ proptest! {
 /// The item that comes of an article; what was found wrong with it is not the matter here.
 fn item(article: &Article, site: &Site) -> Item {
     let mut found = Sink::new();
-    let entry = Entry::new(article, site, &Defaults::default(), None, &mut found);
+    let entry = Entry::new(
+        article,
+        site,
+        &Defaults::default(),
+        Moments::default(),
+        &mut found,
+    );
     let entry = entry.unwrap_or_else(|| panic!("{:?}", found.into_vec()));
-    content::item(entry, &article.body.value)
+    content::item(entry, &article.body.value, &site.notices)
 }

@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use feedmill::checks::{self, Options};
+use feedmill::checks::{self, Options, history};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -13,4 +13,8 @@ fuzz_target!(|bytes: &[u8]| {
     // What is rewritten can be read again.
     let fixed = checks::fix(bytes, "fuzz", &Options::default());
     let _ = checks::check(&fixed.bytes, "fuzz", &Options::default());
+    // A feed is no change of itself.
+    if let Some(held) = history::held(bytes, "fuzz") {
+        assert!(history::diff(&held, &held).is_empty());
+    }
 });

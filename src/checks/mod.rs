@@ -10,20 +10,24 @@
 mod document;
 mod elements;
 mod fix;
+pub mod history;
 pub mod http;
 pub mod json;
+mod levels;
 mod options;
 mod registry;
 mod rule;
 mod rules;
 pub mod schema;
 mod sink;
+mod stranger;
 mod values;
 
 pub use document::{Attribute, Document, Element, Kind, Node, Ns, Span};
 pub use elements::Definition;
 pub use fix::{Edit, Fixed, fix};
-pub use options::{Options, Override};
+pub use levels::{Override, ignored, relevel};
+pub use options::Options;
 pub use rule::{Check, Finding, Group, Rule};
 pub use sink::Sink;
 
@@ -66,9 +70,11 @@ impl Examined {
         }
     }
 
-    /// Adds what another check has found.
-    pub fn add(&mut self, findings: Vec<Diagnostic>) {
-        self.findings.extend(findings);
+    /// Adds what another check has found, with the levels of `options`.
+    pub fn add(&mut self, findings: Vec<Diagnostic>, options: &Options) {
+        self.fired.extend(findings.iter().map(|it| it.rule));
+        self.findings
+            .extend(levels::apply(findings, &options.levels, |_, _| true));
     }
 
     /// How many findings of `level` there are, with those that are not said in full.
@@ -101,6 +107,13 @@ pub fn check(bytes: &[u8], file: &str, options: &Options) -> Report {
 ///
 /// Whoever has seen all of them knows which overrides are of no use: see [`Options::unmatched`].
 pub fn examine(bytes: &[u8], file: &str, options: &Options) -> Examined {
+    let of_stranger = |finding, text: &str| {
+        let sink = stranger::alone(finding, options.repeats);
+        Examined::new(sink, text, file, options)
+    };
+    if let Some(finding) = stranger::in_bytes(bytes) {
+        return of_stranger(finding, "");
+    }
     let mut sink = Sink::new(options.repeats);
     if json::is_json(bytes, file, options) {
         let (text, is_damaged) = json::decode(bytes, &mut sink);
@@ -112,8 +125,10 @@ pub fn examine(bytes: &[u8], file: &str, options: &Options) -> Examined {
         return Examined::new(sink, &text, file, options);
     }
     let decoded = document::decode(bytes, options.charset(), &mut sink);
-    let encoding = &*decoded.encoding;
-    judge(&decoded.text, Syntax::Xml { encoding }, options, &mut sink);
+    if let Some(finding) = stranger::in_text(&decoded.text) {
+        return of_stranger(finding, &decoded.text);
+    }
+    judge(&decoded.text, decoded.syntax(), options, &mut sink);
     Examined::new(sink, &decoded.text, file, options)
 }
 
@@ -131,7 +146,17 @@ pub fn text<'a>(bytes: &'a [u8], file: &str, options: &Options) -> Cow<'a, str> 
 #[derive(Clone, Copy, Debug)]
 enum Syntax<'a> {
     Json { size: usize, is_damaged: bool },
-    Xml { encoding: &'a str },
+    Xml { encoding: &'a str, is_damaged: bool },
+}
+
+impl document::Decoded<'_> {
+    /// What the rules have to know of how it was written.
+    fn syntax(&self) -> Syntax<'_> {
+        Syntax::Xml {
+            encoding: &self.encoding,
+            is_damaged: self.is_damaged,
+        }
+    }
 }
 
 /// Applies every rule to a text; where reading it stopped, if it did.
@@ -151,8 +176,11 @@ fn judge(text: &str, syntax: Syntax<'_>, options: &Options, sink: &mut Sink) -> 
             }
             None
         }
-        Syntax::Xml { encoding } => {
-            let document = document::read(text, sink);
+        Syntax::Xml {
+            encoding,
+            is_damaged,
+        } => {
+            let document = document::read(text, is_damaged, sink);
             if let Some(root) = document.root() {
                 let context = Context {
                     document: &document,
@@ -162,6 +190,9 @@ fn judge(text: &str, syntax: Syntax<'_>, options: &Options, sink: &mut Sink) -> 
                 };
                 elements::walk(&context, sink);
             }
+            // What is missing may have followed where reading stopped.
+            let open: Vec<Span> = document.open().collect();
+            sink.forgive(|finding| finding.lacks_something() && open.contains(&finding.span));
             document.stopped
         }
     }

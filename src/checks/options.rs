@@ -1,6 +1,7 @@
 //! What the user may say about a check.
 
-use super::{Group, Rule};
+use super::levels::given;
+use super::{Group, Override, Rule};
 use crate::diagnostic::{Diagnostic, Level, Place, nearest};
 
 /// How a document is checked.
@@ -17,17 +18,6 @@ pub struct Options {
     pub levels: Vec<Override>,
     /// How many findings of one rule are said in full.
     pub repeats: usize,
-}
-
-/// A level that the user gave to a rule or a group.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Override {
-    /// A rule's name or a group's word.
-    pub name: String,
-    /// The level; `None` allows it: the rule is silent.
-    pub level: Option<Level>,
-    /// Where it is written, if that is a file.
-    pub place: Option<Place>,
 }
 
 impl Default for Options {
@@ -56,16 +46,12 @@ impl Options {
 
     /// The level of `rule`'s findings; `None` if it is to be silent.
     pub fn level(&self, rule: &Rule) -> Option<Level> {
-        let named = |name: &str| {
-            self.levels
-                .iter()
-                .rev()
-                .find(|given| given.name == name)
-                .map(|given| given.level)
-        };
-        named(rule.name)
-            .or_else(|| named(rule.group.as_str()))
-            .unwrap_or(Some(rule.group.level()))
+        given(&self.levels, rule).map_or(Some(rule.group.level()), |given| given.level)
+    }
+
+    /// Where the level of `rule` is written, if a file gives it.
+    pub(super) fn level_from(&self, rule: &Rule) -> Option<Place> {
+        given(&self.levels, rule)?.place.clone()
     }
 
     /// What is wrong with the overrides themselves: names that are no rule's and no group's.
@@ -111,23 +97,6 @@ pub(super) fn charset(content_type: &str) -> Option<&str> {
             .eq_ignore_ascii_case("charset")
             .then(|| value.trim().trim_matches('"'))
     })
-}
-
-impl Override {
-    /// A level for a rule or a group, from somewhere that is no file.
-    pub fn new(name: impl Into<String>, level: Option<Level>) -> Self {
-        Self {
-            name: name.into(),
-            level,
-            place: None,
-        }
-    }
-
-    /// Says where the override is written, if that is known.
-    fn place(&self, mut diagnostic: Diagnostic) -> Diagnostic {
-        diagnostic.place.clone_from(&self.place);
-        diagnostic
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The one list of all rules.
 
-use super::{Rule, document, elements, http, json, rules, values};
+use super::{Rule, document, elements, history, http, json, rules, values};
 
 /// Every rule, sorted by name.
 pub static RULES: &[&Rule] = &[
@@ -29,10 +29,13 @@ pub static RULES: &[&Rule] = &[
     &rules::elsewhere::article::UNKNOWN_FIELD,
     &rules::elsewhere::article::UNKNOWN_LABEL,
     &rules::elsewhere::article::UNKNOWN_SHORTCODE,
+    &rules::elsewhere::article::UNKNOWN_STATUS,
     &rules::atom::CONFLICTING_CONTENT,
+    &rules::extensions::CONFLICTING_TOMBSTONE,
     &rules::atom::DUPLICATE_ENTRY,
     &rules::atom::DUPLICATE_ID,
     &rules::atom::DUPLICATE_LINK,
+    &rules::extensions::DUPLICATE_TOMBSTONE,
     &rules::atom::DUPLICATE_UPDATED,
     &rules::atom::INVALID_BASE64,
     &values::INVALID_DATE_3339,
@@ -88,6 +91,7 @@ pub static RULES: &[&Rule] = &[
     &values::INVALID_META_NAME,
     &elements::INVALID_NAMESPACE,
     &values::INVALID_NUMBER,
+    &values::INVALID_PERIOD,
     &values::INVALID_ROBOTS,
     &values::INVALID_SYNC_NAME,
     &values::INVALID_SYNC_TYPE,
@@ -124,6 +128,13 @@ pub static RULES: &[&Rule] = &[
     &values::UNUSUAL_ID,
     &rules::atom::UNUSUAL_SELF,
     &values::UNUSUAL_YEAR,
+    &history::CHANGED_IDS,
+    &rules::elsewhere::run::CLOCK_SET_BACK,
+    &history::EMPTY_FEED,
+    &history::LOST_ITEMS,
+    &history::MOVED_PUBLICATION,
+    &history::OLD_ITEMS_AS_NEW,
+    &history::OLDER_UPDATE,
     &http::CONFLICTING_ENCODING,
     &http::IGNORED_CONDITION,
     &http::INVALID_MEDIA_TYPE,
@@ -288,6 +299,7 @@ pub static RULES: &[&Rule] = &[
     &rules::elsewhere::settings::DUPLICATE_FORMAT,
     &rules::elsewhere::settings::DUPLICATE_KEY,
     &rules::elsewhere::settings::DUPLICATE_NAME,
+    &rules::elsewhere::settings::IGNORED_LEVEL,
     &rules::elsewhere::settings::INVALID_SYNTAX,
     &rules::elsewhere::settings::INVALID_VALUE,
     &rules::elsewhere::settings::MISSING_KEY,

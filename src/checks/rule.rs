@@ -2,9 +2,10 @@
 
 use super::document::{Document, Element, Span};
 use super::elements::Definition;
+use super::history::Change;
 use super::http::Exchange;
 use super::{Context, Sink, json};
-use crate::diagnostic::Level;
+use crate::diagnostic::{Diagnostic, Level};
 
 /// One rule. All of them stand in [`RULES`](super::rules).
 #[derive(Debug)]
@@ -85,6 +86,8 @@ pub enum Check {
     Rss(fn(&Context<'_>, &mut Sink)),
     /// Called once for an Atom feed or entry document.
     Atom(fn(&Context<'_>, &mut Sink)),
+    /// Called once for a feed that would take the place of another.
+    History(fn(&Change<'_>) -> Option<Diagnostic>),
     /// Called once for a feed that was fetched.
     Http(fn(&Exchange<'_>, &mut Sink)),
     /// Called once for a JSON Feed.
@@ -105,6 +108,7 @@ impl std::fmt::Debug for Check {
             Check::Element(..) => "Element",
             Check::Rss(_) => "Rss",
             Check::Atom(_) => "Atom",
+            Check::History(_) => "History",
             Check::Http(_) => "Http",
             Check::Json(_) => "Json",
             Check::Xml(_) => "Xml",
@@ -166,6 +170,13 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Whether it says that an element lacks what may follow its start tag.
+    pub(super) fn lacks_something(&self) -> bool {
+        let lacks = self.rule.name.contains("/missing-") || self.rule.name.contains("/empty-");
+        let in_tag = ["-attribute", "-namespace", "-version"];
+        lacks && !in_tag.iter().any(|it| self.rule.name.ends_with(it))
+    }
+
     /// Says what to do: an imperative, one line.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {

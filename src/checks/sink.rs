@@ -48,6 +48,19 @@ impl Sink {
         }
     }
 
+    /// Takes back the findings that `is_forgiven`.
+    pub(super) fn forgive(&mut self, is_forgiven: impl Fn(&Finding) -> bool) {
+        let tallies = &mut self.tallies;
+        self.found.retain(|finding| {
+            let is_forgiven = is_forgiven(finding);
+            if is_forgiven && let Some(tally) = tallies.get_mut(finding.rule.name) {
+                tally.count -= 1;
+            }
+            !is_forgiven
+        });
+        tallies.retain(|_, tally| tally.count > 0);
+    }
+
     /// The names of the rules that have found something.
     pub(super) fn fired(&self) -> Vec<&'static str> {
         self.tallies.keys().copied().collect()
@@ -89,6 +102,7 @@ impl Sink {
             };
             let mut diagnostic =
                 Diagnostic::new(level, finding.rule.name, finding.message).at(place(finding.span));
+            diagnostic.level_from = options.level_from(finding.rule);
             diagnostic.help = match finding.help {
                 Some(help) if !finding.edits.is_empty() => {
                     Some(format!("{help} (`feedmill check --fix` does it)"))

@@ -1,29 +1,38 @@
 //! `feedmill build`: articles in, feeds out.
 
 use std::path::PathBuf;
+use std::time::{Duration, Instant as Stopwatch};
 
 use anyhow::{Context, bail};
 use feedmill::config::{Config, Trial};
-use feedmill::diagnostic::render;
 use feedmill::model::{AbsoluteUrl, Instant, Line};
-use feedmill::pipeline::{self, Fate, Options, Outcome, Output, Progress};
+use feedmill::pipeline::{self, Built, Options, Progress};
 use indicatif::{ProgressBar, ProgressStyle};
-use serde_json::json;
 
-use super::settings::{Settings, now, parse_instant, shown};
-use super::{Ending, Terminal};
+use super::levels::Levels;
+use super::outcome::{self, Talk};
+use super::settings::{Settings, clock, now, parse_instant, shown};
+use super::signals::{self, Signals};
+use super::{Ending, Terminal, span};
 
 /// With fewer seeds than this the work is over before a bar could be read.
 const LONG_WORK: usize = 5_000;
 
+/// Between two looks whether the other run has ended.
+const LOOK: Duration = Duration::from_millis(50);
+
 /// Make the feeds
 ///
 /// Reads the articles that feedmill.toml names, writes the feeds, checks each against the schema
-/// of its format and against every rule, and puts them in place at one stroke. A file whose bytes would not change is
-/// left alone. An article with an error stays out; a feed with an error is not published, and the
-/// old one stays.
+/// of its format and against every rule, and puts them in place at one stroke. A file whose bytes
+/// would not change is left alone. An article with an error stays out; a feed with an error is not
+/// published, and the old one stays.
 ///
 /// Without settings, for a first try: feedmill build posts/ --link https://example.org/
+///
+/// Exit codes: 0 done, or nothing to do, or another run is at work; 1 an article or a feed has a
+/// problem, said now or before; 2 the job could not be done; 130 or 143 stopped by Ctrl-C or
+/// `kill`, with nothing half done.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// A folder of articles, to try feedmill without settings
@@ -57,13 +66,36 @@ pub struct Args {
     #[arg(long, value_name = "TIME", value_parser = parse_instant)]
     now: Option<Instant>,
 
+    /// While another run is at work wait for its end, at most for SPAN (30s, 5m), rather than
+    /// leave
+    #[arg(
+        long,
+        value_name = "SPAN",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "forever",
+        value_parser = parse_patience
+    )]
+    wait: Option<Patience>,
+
+    #[command(flatten)]
+    levels: Levels,
+
+    /// Say also the problems that an earlier run has said [default: when somebody watches]
+    #[arg(long)]
+    repeat: bool,
+
     /// Say nothing but errors of the program itself
-    #[arg(short, long, conflicts_with = "verbose")]
+    #[arg(short, long, conflicts_with_all = ["verbose", "summary"])]
     quiet: bool,
 
     /// Say what was done, also when nobody watches
     #[arg(short, long)]
     verbose: bool,
+
+    /// If anything changed, say so in one line on stdout
+    #[arg(long, conflicts_with_all = ["verbose", "format"])]
+    summary: bool,
 
     /// How to report: `json` prints one object a line on stdout, the summary last
     #[arg(long, value_enum, default_value_t = Form::Text)]
@@ -76,52 +108,113 @@ enum Form {
     Json,
 }
 
+/// How long a run waits for another one: seconds, or until that ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Patience {
+    For(u64),
+    Forever,
+}
+
 pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
+    let signals = Signals::listen()?;
     let config = args.config(terminal)?;
     let bar = ProgressBar::hidden();
-    let watched = terminal.is_watched() && !args.quiet && args.format == Form::Text;
-    let progress = |progress: Progress| show(&bar, progress);
+    let is_watched = terminal.is_watched() && !args.quiet && args.format == Form::Text;
+    if is_watched {
+        let style = ProgressStyle::with_template("{spinner} {pos} articles read")?;
+        bar.set_style(style);
+    }
+    let levels = args.levels.overrides();
+    let stop = || signals.is_asked();
+    let progress = |progress| show(&bar, progress);
     let mut options = Options::at(now(args.now)?);
+    options.started = clock();
     options.dry_run = args.dry_run;
     options.overwrite = args.overwrite;
-    if watched {
-        bar.set_style(ProgressStyle::with_template(
-            "{wide_bar} {pos}/{len} articles",
-        )?);
+    options.levels = &levels;
+    // Who asks wants all there is to know; cron wants the news.
+    options.repeat = args.repeat || args.dry_run || is_watched || args.format == Form::Json;
+    options.stop = &stop;
+    if is_watched {
         options.progress = &progress;
     }
-    let outcome = pipeline::build(&config, &options);
+    let built = args.build(&config, &options, &signals);
     bar.finish_and_clear();
-    let Some(outcome) = outcome? else {
-        if args.verbose {
-            let folder = shown(&config.output.folder);
-            terminal.talk(&format!(
-                "another run is at work in {folder}; this one leaves"
-            ));
-        }
-        return Ok(Ending::Done);
+    let outcome = match built? {
+        Built::Done(outcome) => outcome,
+        Built::Busy => return args.leave(&config, terminal),
+        Built::Stopped => return Ok(args.stopped(&signals, terminal)),
+    };
+    let talk = match () {
+        () if args.verbose => Talk::All,
+        () if is_watched && !args.summary => Talk::Line,
+        () => Talk::Problems,
     };
     match args.format {
-        Form::Json => terminal.print(&json_report(&outcome))?,
+        Form::Json => terminal.print(&outcome::json(&outcome))?,
         Form::Text if args.quiet => {}
-        Form::Text => {
-            terminal.report(&outcome.report);
-            tell(
-                &config,
-                &outcome,
-                watched || args.verbose,
-                args.verbose,
-                terminal,
-            );
-        }
+        Form::Text => outcome::tell(&config, &outcome, talk, terminal),
     }
-    Ok(match outcome.report.has_errors() {
+    if let Some(line) = outcome::line(&outcome).filter(|_| args.summary) {
+        terminal.print(&format!("{line}\n"))?;
+    }
+    Ok(match outcome.has_errors() {
         true => Ending::Problems,
         false => Ending::Done,
     })
 }
 
 impl Args {
+    /// Builds, when the other run has ended, if there is one and it is to be waited for.
+    fn build(
+        &self,
+        config: &Config,
+        options: &Options<'_>,
+        signals: &Signals,
+    ) -> anyhow::Result<Built> {
+        let patience = match self.wait {
+            Some(Patience::Forever) => Duration::MAX,
+            Some(Patience::For(seconds)) => Duration::from_secs(seconds),
+            // `feedmill status` holds the folder for an instant, and is no run.
+            None => LOOK,
+        };
+        let watch = Stopwatch::now();
+        loop {
+            let built = pipeline::build(config, options)?;
+            if !matches!(built, Built::Busy) || watch.elapsed() >= patience {
+                return Ok(built);
+            }
+            if signals.is_asked() {
+                return Ok(Built::Stopped);
+            }
+            std::thread::sleep(LOOK);
+        }
+    }
+
+    /// Another run is at work. That is no problem, unless it was to be waited for.
+    fn leave(&self, config: &Config, terminal: &Terminal) -> anyhow::Result<Ending> {
+        let folder = shown(&config.output.folder);
+        if let Some(Patience::For(seconds)) = self.wait {
+            let span = span::words(seconds);
+            bail!("another run is still at work in {folder} after {span}");
+        }
+        if self.verbose {
+            terminal.talk(&format!(
+                "another run is at work in {folder}; this one leaves"
+            ));
+        }
+        Ok(Ending::Done)
+    }
+
+    fn stopped(&self, signals: &Signals, terminal: &Terminal) -> Ending {
+        let signal = signals.last().unwrap_or_default();
+        if !self.quiet {
+            let name = signals::name(signal);
+            terminal.talk(&format!("stopped by {name}: the feeds are as they were"));
+        }
+        Ending::Stopped(signal)
+    }
+
     fn config(&self, terminal: &Terminal) -> anyhow::Result<Config> {
         let mut config = match (&self.folder, &self.link) {
             (Some(folder), Some(link)) => {
@@ -147,109 +240,18 @@ impl Args {
 }
 
 fn show(bar: &ProgressBar, progress: Progress) {
-    if progress.of < LONG_WORK {
+    if progress.done < LONG_WORK {
         return;
     }
     if bar.is_hidden() {
         bar.set_draw_target(indicatif::ProgressDrawTarget::stderr());
     }
-    bar.set_length(progress.of as u64);
     bar.set_position(progress.done as u64);
 }
 
-/// Says what was done: a line for people who watch, more of it for those who ask.
-fn tell(config: &Config, outcome: &Outcome, short: bool, long: bool, terminal: &Terminal) {
-    if long {
-        for output in &outcome.outputs {
-            terminal.talk(&format!(
-                "{}: {} ({}, {} bytes)",
-                shown(&output.path),
-                fate(output.fate),
-                output.format,
-                output.bytes
-            ));
-        }
+fn parse_patience(text: &str) -> Result<Patience, String> {
+    match text {
+        "forever" => Ok(Patience::Forever),
+        span => span::parse(span).map(Patience::For),
     }
-    if short {
-        terminal.talk(&summary(outcome));
-        if let Some(due) = &outcome.next_due {
-            terminal.talk(&format!(
-                "next due: {} “{}” ({})",
-                due.at, due.title, due.file
-            ));
-        }
-    }
-    // Last, where it is seen.
-    if outcome
-        .outputs
-        .iter()
-        .any(|output| output.fate == Fate::Refused)
-    {
-        let folder = shown(&config.output.folder);
-        terminal.talk(&format!(
-            "{folder} left as it was: a feed did not pass its checks"
-        ));
-    }
-}
-
-fn summary(outcome: &Outcome) -> String {
-    let count = |fate| {
-        outcome
-            .outputs
-            .iter()
-            .filter(|output| output.fate == fate)
-            .count()
-    };
-    let mut parts = vec![format!(
-        "{} of {} articles in the feeds",
-        outcome.items, outcome.seeds
-    )];
-    for (fate, words) in [
-        (Fate::Written, "written"),
-        (Fate::Pending, "to be written"),
-        (Fate::Unchanged, "unchanged"),
-        (Fate::Refused, "refused"),
-    ] {
-        if count(fate) > 0 {
-            parts.push(format!("{} {words}", count(fate)));
-        }
-    }
-    for (count, words) in [(outcome.drafts, "drafts"), (outcome.scheduled, "scheduled")] {
-        if count > 0 {
-            parts.push(format!("{count} {words}"));
-        }
-    }
-    parts.join(", ")
-}
-
-fn fate(fate: Fate) -> &'static str {
-    match fate {
-        Fate::Written => "written",
-        Fate::Unchanged => "unchanged",
-        Fate::Refused => "refused",
-        Fate::Pending => "would be written",
-    }
-}
-
-fn json_report(outcome: &Outcome) -> String {
-    let output = |output: &Output| {
-        json!({
-            "format": output.format.as_str(),
-            "path": shown(&output.path),
-            "bytes": output.bytes,
-            "fate": fate(output.fate),
-        })
-    };
-    let due = outcome.next_due.as_ref().map(
-        |due| json!({ "at": due.at.rfc3339(), "title": due.title.as_str(), "file": due.file }),
-    );
-    let summary = json!({ "summary": {
-        "seeds": outcome.seeds,
-        "items": outcome.items,
-        "drafts": outcome.drafts,
-        "scheduled": outcome.scheduled,
-        "next_due": due,
-        "outputs": outcome.outputs.iter().map(output).collect::<Vec<_>>(),
-    }});
-    format!("{}{summary}\n", render::json(&outcome.report))
 }

@@ -1,18 +1,19 @@
 //! `feedmill check`: is this a feed that readers get along with?
 
-mod inputs;
+pub mod inputs;
 mod report;
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use feedmill::checks::{self, Examined, Options, Override, schema};
+use feedmill::checks::{self, Examined, Options, schema};
 use feedmill::config;
 use feedmill::diagnostic::{Diagnostic, Level, Report, Sink};
 use feedmill::model::AbsoluteUrl;
 use feedmill::pipeline;
 use rayon::prelude::*;
 
+use super::levels::Levels;
 use super::{Ending, Terminal, fetch, fix};
 use inputs::Input;
 use report::Form;
@@ -47,17 +48,8 @@ pub struct Args {
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "LEVEL")]
     fail_on: FailOn,
 
-    /// Make findings of a rule, or of a group of rules, errors
-    #[arg(long, value_name = "NAME|GROUP")]
-    deny: Vec<String>,
-
-    /// Make them warnings
-    #[arg(long, value_name = "NAME|GROUP")]
-    warn: Vec<String>,
-
-    /// Leave them out
-    #[arg(long, value_name = "NAME|GROUP")]
-    allow: Vec<String>,
+    #[command(flatten)]
+    levels: Levels,
 
     /// The settings file whose [check] is used [default: feedmill.toml, if it is here]
     #[arg(long, value_name = "FILE")]
@@ -172,17 +164,9 @@ impl Args {
             terminal.report(&Report::new(sink));
             let check =
                 check.with_context(|| format!("{} can't be used as it is", file.display()))?;
-            options.levels = pipeline::overrides(&check);
+            options.levels = pipeline::overrides(&check, &[]);
         }
-        let given = [
-            (&self.allow, None),
-            (&self.warn, Some(Level::Warning)),
-            (&self.deny, Some(Level::Error)),
-        ];
-        for (names, level) in given {
-            let overrides = names.iter().map(|name| Override::new(name, level));
-            options.levels.extend(overrides);
-        }
+        options.levels.extend(self.levels.overrides());
         Ok(options)
     }
 
@@ -246,7 +230,7 @@ impl Args {
         {
             let mut sink = Sink::new();
             schema::check(format, &bytes, &shown, &mut sink);
-            examined.add(sink.into_vec());
+            examined.add(sink.into_vec(), &options);
         }
         found.push(examined);
         Ok(found)

@@ -60,13 +60,19 @@ fn article(text: &mut String, article: &Article) -> std::fmt::Result {
     field("image", &article.image)?;
     field("location", &article.location)?;
     field("source", &article.source)?;
+    field("reason", &article.reason)?;
     for (name, date) in [
         ("published", article.published),
         ("updated", article.updated),
+        ("embargo", article.embargo),
+        ("expires", article.expires),
     ] {
         if let Some(found) = date {
             row(text, name, Some(found.line), &found.value.rfc3339())?;
         }
+    }
+    if let Some(found) = article.status {
+        row(text, "status", Some(found.line), found.value.as_str())?;
     }
     for found in &article.authors {
         row(text, "author", Some(found.line), &found.value.name)?;
@@ -79,8 +85,10 @@ fn article(text: &mut String, article: &Article) -> std::fmt::Result {
     for found in &article.attachments {
         row(text, "attachment", Some(found.line), &found.value.url)?;
     }
-    if article.draft {
-        row(text, "draft", None, "yes")?;
+    for (name, is_so) in [("minor", article.minor), ("draft", article.draft)] {
+        if is_so {
+            row(text, name, None, "yes")?;
+        }
     }
     let kind = match &article.body.value {
         Body::Html(html) => format!("HTML, {} bytes", html.len()),
@@ -101,6 +109,12 @@ fn item(text: &mut String, item: &Item) -> std::fmt::Result {
     }
     row(text, "published", None, &item.published.rfc3339())?;
     row(text, "updated", None, &item.updated.rfc3339())?;
+    if let Some(expires) = item.expires {
+        row(text, "expires", None, &expires.rfc3339())?;
+    }
+    if !item.status.is_usable() {
+        row(text, "status", None, item.status.as_str())?;
+    }
     for author in &item.authors {
         row(text, "author", None, author.name.as_str())?;
     }

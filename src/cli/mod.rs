@@ -1,20 +1,30 @@
 //! The commands, one a file: the only place that prints, reads the clock or the environment.
 //!
 //! stdout is data, stderr is talk. The exit code is 0 when the job is done or there was nothing
-//! to do, 1 when problems were found, 2 when the job could not be done.
+//! to do, 1 when problems were found, 2 when the job could not be done, 128 and the signal's number
+//! when a signal stopped it.
 
+mod adopt;
 mod build;
 mod check;
 mod completions;
+mod diff;
 mod explain;
+mod feeds;
 mod fetch;
 mod fix;
 mod init;
 mod inspect;
+mod levels;
 mod man;
+mod outcome;
 mod rules;
 mod settings;
+mod signals;
+mod span;
+mod status;
 mod terminal;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -46,9 +56,13 @@ struct Args {
 enum Command {
     Build(build::Args),
     Check(check::Args),
+    Diff(diff::Args),
+    Watch(watch::Args),
+    Status(status::Args),
     Explain(explain::Args),
     Rules(rules::Args),
     Inspect(inspect::Args),
+    Adopt(adopt::Args),
     Init(init::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -63,6 +77,8 @@ enum Ending {
     Failed,
     /// Problems were found.
     Problems,
+    /// A signal, of this number, stopped it.
+    Stopped(i32),
 }
 
 /// Runs the command of the command line.
@@ -70,8 +86,12 @@ pub fn run() -> ExitCode {
     let args = Args::parse();
     let terminal = Terminal::new();
     let ended = match args.command {
+        Command::Adopt(args) => adopt::run(&args, &terminal),
         Command::Build(args) => build::run(&args, &terminal),
         Command::Check(args) => check::run(&args, &terminal),
+        Command::Diff(args) => diff::run(&args, &terminal),
+        Command::Watch(args) => watch::run(&args, &terminal),
+        Command::Status(args) => status::run(&args, &terminal),
         Command::Explain(args) => explain::run(&args, &terminal),
         Command::Rules(args) => rules::run(&args, &terminal),
         Command::Inspect(args) => inspect::run(&args, &terminal),
@@ -83,6 +103,7 @@ pub fn run() -> ExitCode {
         Ok(Ending::Done) => ExitCode::SUCCESS,
         Ok(Ending::Problems) => ExitCode::from(1),
         Ok(Ending::Failed) => ExitCode::from(2),
+        Ok(Ending::Stopped(signal)) => ExitCode::from(signals::code(signal)),
         Err(error) if terminal::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             terminal.talk(&format!("feedmill: {}", terminal::told(&error)));

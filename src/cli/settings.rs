@@ -1,6 +1,7 @@
 //! Finding and reading the settings, for every command that needs them.
 
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, bail};
 use feedmill::config::{self, Config};
@@ -33,6 +34,11 @@ impl Settings {
         terminal.report(&Report::new(sink));
         config.with_context(|| format!("{} can't be used as it is", file.display()))
     }
+
+    /// The file as it is, to see whether it changed.
+    pub fn bytes(&self) -> Option<Vec<u8>> {
+        std::fs::read(&self.config).ok()
+    }
 }
 
 /// The hour to work at: `--now`, else the clock.
@@ -41,6 +47,18 @@ pub fn now(given: Option<Instant>) -> anyhow::Result<Instant> {
     given
         .or_else(clock)
         .context("the computer's clock is before 1970; set it, or give the hour with `--now`")
+}
+
+/// What the computer's clock says, in nanoseconds since 1970: file times are of it, whatever hour
+/// a run works at.
+pub fn clock() -> Option<i64> {
+    chrono::Utc::now().timestamp_nanos_opt()
+}
+
+/// The moment of a file's time.
+pub fn instant(time: SystemTime) -> Option<Instant> {
+    let since = time.duration_since(UNIX_EPOCH).ok()?;
+    Instant::from_unix(i64::try_from(since.as_secs()).ok()?)
 }
 
 /// Reads the hour of `--now`.

@@ -4,19 +4,24 @@ use std::path::{Path, PathBuf};
 
 use chrono_tz::Tz;
 
-use super::check;
 use super::desk::Desk;
 use super::document::Written;
+use super::files::File;
 use super::raw::{RawAuthor, RawConfig, RawOutput, RawPermalinks, RawSite, RawSource};
 use super::used::{Config, Output, Source, Undated};
-use super::words;
+use super::{check, feeds, files, guard, state, withdrawal, words};
 use crate::diagnostic::Diagnostic;
-use crate::model::{AbsoluteUrl, Defaults, Format, Language, Line, Permalink, Person, Site, Text};
+use crate::model::{AbsoluteUrl, Defaults, Language, Line, Notices, Permalink, Person, Site, Text};
 use crate::sources::{Clock, Reading};
 
 /// Makes the settings of what is written. `None` if what is required is missing; what else is
 /// wrong is only told to `desk`, and something stands in for it so that the rest is looked at too.
-pub(super) fn config(raw: &RawConfig, root: PathBuf, desk: &mut Desk<'_>) -> Option<Config> {
+pub(super) fn config(
+    raw: &RawConfig,
+    root: PathBuf,
+    fingerprint: [u8; 16],
+    desk: &mut Desk<'_>,
+) -> Option<Config> {
     let permalink = permalink(&raw.permalinks, desk);
     let link = (raw.site.as_ref()).and_then(|site| desk.url(&site.value.link));
     let zone = (raw.site.as_ref()).and_then(|site| desk.zone(&site.value.timezone));
@@ -24,13 +29,24 @@ pub(super) fn config(raw: &RawConfig, root: PathBuf, desk: &mut Desk<'_>) -> Opt
     let site = (raw.site.as_ref())
         .and_then(|written| site(&written.value, link.as_ref(), zone, permalink, desk));
     let sources = sources(&raw.sources, &root, zone, link.as_ref(), desk);
-    let output = (raw.output.as_ref()).and_then(|written| output(&written.value, &root, desk));
+    let files = files::named(raw.output.as_ref().map(|written| &written.value), desk);
+    let output =
+        (raw.output.as_ref()).and_then(|written| output(&written.value, &files, &root, desk));
+    let feeds = feeds::convert(&raw.feeds, output.as_ref(), &files, desk);
+    let guard = guard::convert(&raw.guard, desk);
+    let state = state::convert(&raw.state, &root, desk);
+    let (notices, withdrawal) = withdrawal::convert(&raw.withdrawal, desk);
     let check = check::convert(&raw.check, desk);
     Some(Config {
-        site: site?,
+        site: Site { notices, ..site? },
         sources: sources?,
         output: output?,
+        feeds,
+        guard,
+        state: Some(state),
+        withdrawal,
         check,
+        fingerprint,
         root,
     })
 }
@@ -71,6 +87,7 @@ fn site(
         id: id.unwrap_or_else(|| tag.id("feed")),
         tag,
         permalink,
+        notices: Notices::default(),
     })
 }
 
@@ -174,10 +191,10 @@ fn source(
     })
 }
 
-fn output(raw: &RawOutput, root: &Path, desk: &mut Desk<'_>) -> Option<Output> {
+fn output(raw: &RawOutput, files: &[File<'_>], root: &Path, desk: &mut Desk<'_>) -> Option<Output> {
     let folder = desk.folder(&raw.folder, root);
     let url = desk.folder_url(&raw.url);
-    let formats = formats(raw, desk);
+    let formats = files::formats(&raw.formats, files, desk);
     let full_text = desk.word(&raw.content, words::CONTENTS);
     let ttl = desk.small(&raw.ttl);
     let items = desk.small(&raw.items);
@@ -191,68 +208,4 @@ fn output(raw: &RawOutput, root: &Path, desk: &mut Desk<'_>) -> Option<Output> {
         full_text: full_text.unwrap_or(true),
         ttl,
     })
-}
-
-/// The formats that are wanted, each with the name of its file, in the order of [`Format::ALL`].
-fn formats(raw: &RawOutput, desk: &mut Desk<'_>) -> Vec<(Format, String)> {
-    let wanted = wanted(raw, desk);
-    let mut named: Vec<(Format, String, Option<&Written<String>>)> = Vec::new();
-    for format in Format::ALL {
-        let (written, default) = match format {
-            Format::Rss => (&raw.rss, words::RSS),
-            Format::Atom => (&raw.atom, words::ATOM),
-            Format::Json => (&raw.json, words::JSON),
-        };
-        let name = desk.file_name(written).unwrap_or_else(|| default.into());
-        if !wanted.contains(&format) {
-            continue;
-        }
-        // File systems that don't tell case apart would keep only one of `Feed` and `feed`.
-        let same = (named.iter()).find(|(_, known, _)| known.eq_ignore_ascii_case(&name));
-        if let Some((other, _, first)) = same {
-            let message = format!("{other} and {format} would both be in `{name}`");
-            let mut found = Diagnostic::error("settings/duplicate-name", message)
-                .help("give each format a file of its own");
-            for (which, written) in [written.as_ref(), *first].into_iter().flatten().enumerate() {
-                let place = desk.place(written.span.clone());
-                found = match which {
-                    0 => found.at(place),
-                    _ => found.see(place, "this is the first"),
-                };
-            }
-            desk.push(found);
-        }
-        named.push((format, name, written.as_ref()));
-    }
-    let formats = named.into_iter();
-    formats.map(|(format, name, _)| (format, name)).collect()
-}
-
-fn wanted(raw: &RawOutput, desk: &mut Desk<'_>) -> Vec<Format> {
-    let Some(list) = &raw.formats else {
-        return Format::ALL.to_vec();
-    };
-    if list.value.is_empty() {
-        let help = "write at least one of `rss`, `atom`, `json`, or remove the line";
-        let span = list.span.clone();
-        desk.refuse("settings/invalid-value", span, "`formats` is empty", help);
-    }
-    let mut wanted = Vec::new();
-    for written in &list.value {
-        let Some(format) = desk.word_of(written, words::FORMATS) else {
-            continue;
-        };
-        if wanted.contains(&format) {
-            let message = format!("`{}` is here a second time", written.value);
-            let span = written.span.clone();
-            desk.refuse(
-                "settings/duplicate-format",
-                span,
-                message,
-                "remove one of the two",
-            );
-        }
-        wanted.push(format);
-    }
-    wanted
 }

@@ -89,6 +89,16 @@ impl Read for String {
     }
 }
 
+impl Read for bool {
+    fn read(key: &'static str, value: &Value<'_>, desk: &mut Desk<'_>) -> Option<Self> {
+        let truth = value.get_ref().as_bool();
+        if truth.is_none() {
+            desk.mismatch(key, value, "write `true` or `false`, without quotes");
+        }
+        truth
+    }
+}
+
 impl Read for u64 {
     /// A whole number above 0.
     fn read(key: &'static str, value: &Value<'_>, desk: &mut Desk<'_>) -> Option<Self> {

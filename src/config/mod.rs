@@ -12,14 +12,20 @@ mod check;
 mod convert;
 mod desk;
 mod document;
+mod feeds;
+mod files;
+mod guard;
 mod paths;
 mod raw;
 mod schema;
+mod span;
+mod state;
 mod table;
 mod template;
 mod trial;
 mod used;
 mod values;
+mod withdrawal;
 mod words;
 mod zones;
 
@@ -27,10 +33,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 pub use check::{Check, RuleLevel};
+pub use feeds::{FeedRule, Filter, Folder, FolderPart, Template, Which};
+pub(crate) use feeds::{is_device, likeness};
+pub use guard::Guard;
 pub use schema::schema;
 pub use template::{Answers, template};
 pub use trial::Trial;
 pub use used::{Config, Output, Source, Undated};
+pub use withdrawal::Withdrawal;
 
 use crate::Error;
 use crate::diagnostic::{Diagnostic, Lines, Place, Sink};
@@ -117,7 +127,18 @@ pub fn parse(text: &str, file: &str, sink: &mut Sink) -> Option<Config> {
 
 fn read(text: &str, root: PathBuf, desk: &mut Desk<'_>) -> Option<Config> {
     let settings = document::read(text, desk, RawConfig::read)?;
-    convert::config(&settings, root, desk)
+    convert::config(&settings, root, fingerprint(text), desk)
+}
+
+/// What settings of this `text` are known by, as this version of feedmill reads them.
+fn fingerprint(text: &str) -> [u8; 16] {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
+    hasher.update(&[0]);
+    hasher.update(text.as_bytes());
+    let mut short = [0; 16];
+    hasher.finalize_xof().fill(&mut short);
+    short
 }
 
 fn not_utf8(error: &std::string::FromUtf8Error, shown: &str) -> Diagnostic {

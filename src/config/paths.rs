@@ -1,6 +1,6 @@
 //! Folders and file names.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
 
 use super::desk::Desk;
 use super::values::{Quoted, short};
@@ -23,11 +23,38 @@ impl Desk<'_> {
 
     /// A folder, joined to `root`.
     pub fn folder(&mut self, written: Quoted<'_>, root: &Path) -> Option<PathBuf> {
+        const EMPTY: Problem = ("is empty", "write `.` for the folder of the settings file");
+        self.path(written, root, |text| {
+            text.trim().is_empty().then_some(EMPTY)
+        })
+    }
+
+    /// A file, joined to `root`.
+    pub fn file(&mut self, written: Quoted<'_>, root: &Path) -> Option<PathBuf> {
+        const EMPTY: Problem = ("is empty", "write the path of a file, or remove the line");
+        const FOLDER: Problem = ("names a folder", "write the path of a file");
+        self.path(written, root, |text| {
+            let ends_in_name = Path::new(text).file_name().is_some()
+                && !text.ends_with(['/', MAIN_SEPARATOR])
+                && !text.ends_with("/.");
+            match text.trim().is_empty() {
+                true => Some(EMPTY),
+                false => (!ends_in_name).then_some(FOLDER),
+            }
+        })
+    }
+
+    /// A path, joined to `root`, unless `own` finds something wrong with it that is wrong only
+    /// with what it is the path of.
+    fn path(
+        &mut self,
+        written: Quoted<'_>,
+        root: &Path,
+        own: impl FnOnce(&str) -> Option<Problem>,
+    ) -> Option<PathBuf> {
         let written = written.as_ref()?;
         let text = &written.value;
-        let (problem, help) = if text.trim().is_empty() {
-            ("is empty", "write `.` for the folder of the settings file")
-        } else if text.chars().any(char::is_control) {
+        let (problem, help) = if text.chars().any(char::is_control) && !text.trim().is_empty() {
             ("has a control character in it", "use `/` between folders")
         } else if text.starts_with('~') {
             (
@@ -39,12 +66,17 @@ impl Desk<'_> {
                 "goes up after it went down",
                 "write `..` at the beginning only",
             )
+        } else if let Some(problem) = own(text) {
+            problem
         } else {
             return Some(joined(root, Path::new(text)));
         };
         self.accept(written, None, |_| problem.into(), help)
     }
 }
+
+/// What is wrong, and what to do.
+type Problem = (&'static str, &'static str);
 
 /// Whether there is a `..` below another part.
 fn turns_back(path: &Path) -> bool {

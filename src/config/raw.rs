@@ -9,7 +9,11 @@ use schemars::JsonSchema;
 use super::check::RawCheck;
 use super::desk::Desk;
 use super::document::{Read, Value, Written};
+use super::feeds::RawFeed;
+use super::guard::RawGuard;
+use super::state::RawState;
 use super::table::Table;
+use super::withdrawal::RawWithdrawal;
 use super::words::{self, names};
 
 /// The settings of feedmill.
@@ -27,6 +31,14 @@ pub(super) struct RawConfig {
     /// The feeds that are made.
     #[schemars(required)]
     pub output: Option<Written<RawOutput>>,
+    /// More feeds, each in a folder of its own.
+    pub feeds: Option<Written<Vec<Written<RawFeed>>>>,
+    /// What keeps a bad run from replacing a good feed.
+    pub guard: Option<Written<RawGuard>>,
+    /// What is kept from run to run.
+    pub state: Option<Written<RawState>>,
+    /// What becomes of articles that are called back.
+    pub withdrawal: Option<Written<RawWithdrawal>>,
     /// How feeds are checked.
     pub check: Option<Written<RawCheck>>,
 }
@@ -185,6 +197,10 @@ impl RawConfig {
             sources: root.need("sources", None, SOURCES, desk),
             permalinks: root.take("permalinks", desk),
             output: root.need("output", None, OUTPUT, desk),
+            feeds: root.take("feeds", desk),
+            guard: root.take("guard", desk),
+            state: root.take("state", desk),
+            withdrawal: root.take("withdrawal", desk),
             check: root.take("check", desk),
         };
         root.finish(desk);
@@ -291,6 +307,6 @@ impl Read for RawAuthor {
     }
 }
 
-fn at(value: &Value<'_>) -> Option<Range<usize>> {
+pub(super) fn at(value: &Value<'_>) -> Option<Range<usize>> {
     Some(value.span())
 }

@@ -15,14 +15,20 @@ pub fn schema() -> String {
     text
 }
 
+const FEEDS: &str = "[[feeds]]";
+
 /// The name of the table that `key` belongs in, as it is written, if it is in exactly one.
 pub(super) fn table_of(key: &str) -> Option<&'static str> {
-    const TABLES: [(&str, &str); 5] = [
+    const TABLES: [(&str, &str); 9] = [
         ("[site]", "/properties/site"),
         ("[[sources]]", "/properties/sources/items"),
         ("[permalinks]", "/properties/permalinks"),
         ("[output]", "/properties/output"),
+        ("[guard]", "/properties/guard"),
+        ("[state]", "/properties/state"),
+        ("[withdrawal]", "/properties/withdrawal"),
         ("[check]", "/properties/check"),
+        (FEEDS, "/properties/feeds/items"),
     ];
     let schema = generate();
     let mut holders = TABLES.iter().filter(|(_, path)| {
@@ -30,7 +36,8 @@ pub(super) fn table_of(key: &str) -> Option<&'static str> {
         table.is_some_and(|table| table["properties"].get(key).is_some())
     });
     match (holders.next(), holders.next()) {
-        (Some((table, _)), None) => Some(table),
+        // What a feed beside the main one says in its own way is rather meant for all.
+        (Some((table, _)), None | Some((FEEDS, _))) => Some(table),
         _ => None,
     }
 }
@@ -82,6 +89,9 @@ mod tests {
             ("clock", Some("[[sources]]")),
             ("pattern", Some("[permalinks]")),
             ("ttl", Some("[output]")),
+            ("items", Some("[output]")),
+            ("split", Some("[[feeds]]")),
+            ("share", Some("[guard]")),
             ("levels", Some("[check]")),
             ("folder", None),
             ("timezone", None),

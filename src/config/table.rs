@@ -83,6 +83,11 @@ impl<'t> Table<'t> {
         self.take(key, desk)
     }
 
+    /// Whether `key` is there, readable or not.
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.contains_key(key)
+    }
+
     /// Refuses the keys that nobody asked for.
     pub fn finish(self, desk: &mut Desk<'_>) {
         for key in self.entries.keys() {

@@ -6,10 +6,13 @@ use chrono_tz::Tz;
 
 use super::check::Check;
 use super::convert::{as_text, default_language};
+use super::fingerprint;
+use super::guard::Guard;
 use super::used::{Config, Output, Source, Undated};
 use super::values::as_folder;
+use super::withdrawal::Withdrawal;
 use super::words;
-use crate::model::{AbsoluteUrl, Defaults, Format, Line, Permalink, Site, TaggingEntity};
+use crate::model::{AbsoluteUrl, Defaults, Format, Line, Notices, Permalink, Site, TaggingEntity};
 use crate::sources::Reading;
 
 /// The date in the ids of a trial.
@@ -46,6 +49,7 @@ impl Config {
     /// assert_eq!(config.output.url.as_str(), "https://example.org/blog/feeds/");
     /// ```
     pub fn trial(trial: Trial) -> Self {
+        let fingerprint = fingerprint(&format!("{trial:?}"));
         let Trial {
             folder,
             link,
@@ -56,7 +60,12 @@ impl Config {
         let tag = tagging_entity(&link, SINCE);
         Self {
             root: "".into(),
+            feeds: Vec::new(),
+            guard: Guard::default(),
+            state: None,
             check: Check::default(),
+            fingerprint,
+            withdrawal: Withdrawal::default(),
             output: Output {
                 folder: words::FOLDER.into(),
                 url: feeds_below(&link),
@@ -91,6 +100,7 @@ impl Config {
                 id: tag.id("feed"),
                 tag,
                 permalink: Permalink::default(),
+                notices: Notices::default(),
             },
         }
     }

@@ -3,6 +3,9 @@
 use std::path::PathBuf;
 
 use super::check::Check;
+use super::feeds::FeedRule;
+use super::guard::Guard;
+use super::withdrawal::Withdrawal;
 use crate::model::{AbsoluteUrl, Defaults, Format, Site};
 use crate::sources::{Kind, Reading};
 
@@ -17,10 +20,20 @@ pub struct Config {
     pub site: Site,
     /// Where its articles are; at least one.
     pub sources: Vec<Source>,
-    /// The feeds that are made.
+    /// The main feed, and what the others have in common with it.
     pub output: Output,
-    /// How they are checked.
+    /// The feeds beside it; no two can be in one folder.
+    pub feeds: Vec<FeedRule>,
+    /// What keeps a bad run from replacing a good feed.
+    pub guard: Guard,
+    /// The file that is kept from run to run; `None` remembers nothing.
+    pub state: Option<PathBuf>,
+    /// What becomes of articles that are called back.
+    pub withdrawal: Withdrawal,
+    /// How the feeds are checked.
     pub check: Check,
+    /// Differs if the settings do, or the version of feedmill.
+    pub fingerprint: [u8; 16],
 }
 
 /// A folder of seeds.
@@ -50,7 +63,7 @@ pub enum Undated {
     Refuse,
 }
 
-/// The feeds that are made.
+/// The main feed, and what the others have in common with it.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Output {

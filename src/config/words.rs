@@ -3,7 +3,7 @@
 
 use super::used::Undated;
 use crate::diagnostic::Level;
-use crate::model::Format;
+use crate::model::{Facet, Format};
 use crate::sources::{Clock, DateOrder, Kind};
 
 /// Words and what each stands for.
@@ -16,6 +16,13 @@ pub(super) const DATE_ORDERS: Words<DateOrder> = &[
     ("dmy", DateOrder::DayMonthYear),
     ("mdy", DateOrder::MonthDayYear),
     ("ymd", DateOrder::YearMonthDay),
+];
+pub(super) const FACETS: Words<Facet> = &[
+    ("section", Facet::Section),
+    ("category", Facet::Category),
+    ("tag", Facet::Tag),
+    ("author", Facet::Author),
+    ("language", Facet::Language),
 ];
 pub(super) const FORMATS: Words<Format> = &[
     ("rss", Format::Rss),
@@ -46,6 +53,10 @@ pub(super) const BYTES: usize = 1024 * 1024;
 pub(super) const RSS: &str = "rss.xml";
 pub(super) const ATOM: &str = "atom.xml";
 pub(super) const JSON: &str = "feed.json";
+pub(super) const AT_LEAST: usize = 1;
+/// In percent.
+pub(super) const SHARE: u8 = 30;
+pub(super) const STATE: &str = "feedmill.db";
 
 /// The words of a list.
 pub(super) fn names<T>(words: Words<T>) -> Vec<&'static str> {

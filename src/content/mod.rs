@@ -15,6 +15,7 @@ mod excerpt;
 mod images;
 mod markdown;
 mod nest;
+mod notice;
 mod paragraphs;
 mod plain;
 mod simplify;
@@ -22,7 +23,7 @@ mod tokens;
 
 pub use excerpt::{excerpt, headline};
 
-use crate::model::{AbsoluteUrl, Body, Entry, Html, Item, Line};
+use crate::model::{AbsoluteUrl, Body, Entry, Html, Item, Line, Notices};
 
 use blocks::blocks;
 use clean::Cleaner;
@@ -35,19 +36,18 @@ const ROUNDS: usize = 8;
 /// Joins `entry` with its text.
 ///
 /// A title, a summary and a text are made from what there is where the article has none, so that
-/// an item is never without.
-pub fn item(mut entry: Entry, body: &Body) -> Item {
+/// an item is never without. An article that may not be read becomes one of `notices`.
+pub fn item(mut entry: Entry, body: &Body, notices: &Notices) -> Item {
+    if let Some(notice) = notices.of(entry.status, entry.reason.as_ref()) {
+        return notice::item(entry, notice);
+    }
     let content = html(body, &entry.url);
     entry.summary = entry
         .summary
         .and_then(|summary| plain::summary(summary, &entry.url))
         .or_else(|| excerpt(&content));
-    let title = entry
-        .title
-        .take()
-        .or_else(|| headline(&content))
-        .or_else(|| plain::name(entry.seed.stem()))
-        .unwrap_or_else(|| Line::new(entry.url.as_str()).expect("an address is not blank"));
+    let title = entry.title.take().or_else(|| headline(&content));
+    let title = title.unwrap_or_else(|| name(&entry));
     let content = if is_blank(&content) {
         let text = entry
             .summary
@@ -57,12 +57,14 @@ pub fn item(mut entry: Entry, body: &Body) -> Item {
     } else {
         content
     };
-    let content = if entry.language.is_right_to_left() {
-        right_to_left(&content, entry.language.as_str())
-    } else {
-        content
-    };
+    let content = directed(content, &entry);
     Item::new(entry, title, None, content).expect("a blank text was replaced")
+}
+
+/// A title for what has no text to make one of: the name of the seed, or at least the address.
+fn name(entry: &Entry) -> Line {
+    plain::name(entry.seed.stem())
+        .unwrap_or_else(|| Line::new(entry.url.as_str()).expect("an address is not blank"))
 }
 
 /// The text of an article whose page is `page`, as HTML that is safe to publish: allowed elements
@@ -122,9 +124,13 @@ fn is_blank(html: &Html) -> bool {
             .any(|media| html.as_str().contains(media))
 }
 
-/// Says in the text itself that it runs from right to left: feeds can't, and many readers show
+/// Says in the text itself if it runs from right to left: feeds can't, and many readers show
 /// every text in the direction of their own menus.
-fn right_to_left(html: &Html, language: &str) -> Html {
+fn directed(html: Html, entry: &Entry) -> Html {
+    let language = &entry.language;
+    if !language.is_right_to_left() {
+        return html;
+    }
     Html::from_clean(&format!(
         "<div dir=\"rtl\" lang=\"{language}\">\n{}\n</div>",
         html.as_str()

@@ -44,6 +44,8 @@ pub struct Diagnostic {
     pub rule: &'static str,
     /// How much it weighs.
     pub level: Level,
+    /// Where the level is written, if the user's settings give it.
+    pub level_from: Option<Place>,
     /// What is: a phrase, lower case, no full stop.
     pub message: String,
     /// What to do: an imperative, one line.
@@ -60,6 +62,7 @@ impl Diagnostic {
         Self {
             rule,
             level,
+            level_from: None,
             message: message.into(),
             help: None,
             place: None,
@@ -138,9 +141,22 @@ impl Sink {
         self.found.is_empty()
     }
 
+    /// The findings so far, in the order they were pushed.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.found.iter()
+    }
+
     /// The findings, in the order they were pushed.
     pub fn into_vec(self) -> Vec<Diagnostic> {
         self.found
+    }
+}
+
+impl FromIterator<Diagnostic> for Sink {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(found: I) -> Self {
+        Self {
+            found: found.into_iter().collect(),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Instant;
+use super::{Instant, Status};
 
 /// The seed that an article was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,6 +102,16 @@ pub struct Article {
     pub published: Option<Found<Instant>>,
     /// The last change that readers should see.
     pub updated: Option<Found<Instant>>,
+    /// Before it, nobody may read the article.
+    pub embargo: Option<Found<Instant>>,
+    /// From then on, nobody may.
+    pub expires: Option<Found<Instant>>,
+    /// Whether the article may be read.
+    pub status: Option<Found<Status>>,
+    /// Why it may not, for its readers.
+    pub reason: Option<Found<String>>,
+    /// Whether the last edit is too small to be shown as an update.
+    pub minor: bool,
     /// The section of the publication.
     pub section: Option<Found<String>>,
     /// The bylines.
@@ -153,6 +163,11 @@ impl Article {
             slug: None,
             published: None,
             updated: None,
+            embargo: None,
+            expires: None,
+            status: None,
+            reason: None,
+            minor: false,
             section: None,
             authors: Vec::new(),
             categories: Vec::new(),

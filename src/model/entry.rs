@@ -4,7 +4,7 @@ mod desk;
 
 use super::{
     AbsoluteUrl, Article, Attachment, Category, Defaults, Instant, ItemId, Language, Line, Person,
-    Seed, Site, Text,
+    Seed, Site, Status, Text,
 };
 use crate::diagnostic::Sink;
 
@@ -31,6 +31,16 @@ pub struct Entry {
     pub published: Instant,
     /// See [`Item::updated`](super::Item::updated); never before `published`.
     pub updated: Instant,
+    /// See [`Item::expires`](super::Item::expires); never before `published`, and if the same, the
+    /// article is never shown.
+    pub expires: Option<Instant>,
+    /// See [`Item::status`](super::Item::status).
+    pub status: Status,
+    /// See [`Item::reason`](super::Item::reason).
+    pub reason: Option<Text>,
+    /// Whether the last edit moves nothing: who knows what was published before leaves `updated`
+    /// as it was then. A withdrawal is never minor.
+    pub minor: bool,
     /// See [`Item::section`](super::Item::section).
     pub section: Option<Line>,
     /// See [`Item::authors`](super::Item::authors).
@@ -51,16 +61,35 @@ pub struct Entry {
     pub draft: bool,
 }
 
+/// What is known of an article's times from outside of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moments {
+    /// The publication of an article without a date; `None` refuses such an article.
+    pub undated: Option<Instant>,
+    /// When the article was last changed: the time of a withdrawal that gives none itself.
+    pub changed: Option<Instant>,
+}
+
 impl Entry {
+    /// The id that an article of this site has by itself: its own if it is a URI; else a `tag:`
+    /// URI made of its own id or of its path.
+    pub fn id_of(article: &Article, site: &Site) -> ItemId {
+        match &article.id {
+            Some(found) if !found.value.trim().is_empty() => {
+                ItemId::parse(&found.value).unwrap_or_else(|| site.tag.id(&found.value))
+            }
+            _ => site.tag.id(&article.seed.path),
+        }
+    }
+
     /// Completes what `article` says with what its source and its site say, and checks it.
     ///
-    /// `file_time` is used for an article without a date; `None` refuses such an article.
-    /// Problems go to `sink`; `None` comes back if one of them is an error.
+    /// An article under embargo is published when that ends, if not later. Problems go to `sink`; `None` comes back if one of them is an error.
     pub fn new(
         article: &Article,
         site: &Site,
         defaults: &Defaults,
-        file_time: Option<Instant>,
+        moments: Moments,
         sink: &mut Sink,
     ) -> Option<Self> {
         let mut desk = Desk {
@@ -69,7 +98,7 @@ impl Entry {
             sink,
             failed: false,
         };
-        let published = desk.published(file_time);
+        let published = desk.published(moments.undated);
         let id = desk.id();
         let section = line(&article.section).or_else(|| defaults.section.clone());
         let url = published.and_then(|published| desk.url(published, section.as_ref()));
@@ -80,7 +109,9 @@ impl Entry {
             .as_ref()
             .map(|url| desk.attachments(url))
             .unwrap_or_default();
-        let updated = published.map(|published| desk.updated(published));
+        let status = article.status.map_or(Status::Usable, |found| found.value);
+        let updated = published.map(|published| desk.updated(published, status, moments.changed));
+        let expires = published.and_then(|published| desk.expires(published));
         if desk.failed {
             return None;
         }
@@ -95,6 +126,10 @@ impl Entry {
                 .and_then(|found| Text::new(&found.value)),
             published: published?,
             updated: updated?,
+            expires,
+            status,
+            reason: desk::reason(article, status),
+            minor: article.minor && status.is_usable(),
             categories: categories(section.as_ref(), article),
             section,
             authors,

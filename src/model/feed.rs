@@ -55,10 +55,26 @@ pub struct Feed {
     pub full_text: bool,
     /// The items, newest first; equal publications by id. A feed without any is not written.
     ///
-    /// * RSS 2.0: one `item` each; their newest change is `lastBuildDate`
-    /// * Atom: one `entry` each; their newest change is `updated` (required)
+    /// * RSS 2.0: one `item` each; the newest change is `lastBuildDate`
+    /// * Atom: one `entry` each; the newest change is `updated` (required)
     /// * JSON Feed (required): `items`
     pub items: Vec<Item>,
+    /// What was withdrawn and has left the feed, in the order in which it is written.
+    ///
+    /// * RSS 2.0, JSON Feed: not written
+    /// * Atom: one `at:deleted-entry` each, before the entries (RFC 6721)
+    pub tombstones: Vec<Tombstone>,
+}
+
+/// What is left of an item that was withdrawn (RFC 6721).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tombstone {
+    /// Its id: [`Item::id`].
+    pub id: ItemId,
+    /// When it was withdrawn; an entry with this id that was updated later counts again.
+    pub when: Instant,
+    /// Why, for people.
+    pub comment: Option<Line>,
 }
 
 impl Feed {
@@ -80,12 +96,15 @@ impl Feed {
             ttl: None,
             full_text: true,
             items,
+            tombstones: Vec::new(),
         }
     }
 
-    /// The newest change of any item: what RSS calls `lastBuildDate` and Atom `updated`. It is
-    /// never the clock. `None` if there are no items.
+    /// The newest change of any item, or the newest of the tombstones: what RSS calls
+    /// `lastBuildDate` and Atom `updated`. It is never the clock. `None` if there are no items.
     pub fn updated(&self) -> Option<Instant> {
-        self.items.iter().map(|item| item.updated).max()
+        let newest = self.items.iter().map(|item| item.updated).max();
+        let removed = self.tombstones.iter().map(|tombstone| tombstone.when).max();
+        newest.map(|newest| removed.map_or(newest, |removed| removed.max(newest)))
     }
 }

@@ -1,7 +1,8 @@
 //! What a reader gets.
 
 use super::{
-    AbsoluteUrl, Attachment, Category, Entry, Html, Instant, ItemId, Language, Line, Person, Text,
+    AbsoluteUrl, Attachment, Category, Entry, Html, Instant, ItemId, Language, Line, Person,
+    Status, Text,
 };
 
 /// One article as all three formats show it.
@@ -54,6 +55,21 @@ pub struct Item {
     /// * Atom (required): `updated`
     /// * JSON Feed: `date_modified`, if it differs from the publication
     pub updated: Instant,
+    /// From then on, nobody may read it; never before [`Item::published`].
+    ///
+    /// * RSS 2.0, Atom: the end of `dcterms:valid`
+    /// * JSON Feed: `_news.expires`
+    pub expires: Option<Instant>,
+    /// Whether it may be read. If not, text and summary are a notice that says so, and there is
+    /// neither image nor attachment.
+    ///
+    /// * RSS 2.0, Atom: withdrawn: `dcterms:valid` ends with [`Item::updated`]; withheld: only the notice
+    /// * JSON Feed: `_news.status`, `canceled` or `withheld`
+    pub status: Status,
+    /// Why it may not be read.
+    ///
+    /// * RSS 2.0, Atom, JSON Feed: the last paragraph of the notice
+    pub reason: Option<Text>,
     /// The section of the publication; it is also the first of [`Item::categories`].
     ///
     /// * RSS 2.0, Atom, JSON Feed: as a category
@@ -116,6 +132,9 @@ impl Item {
             content,
             published: entry.published,
             updated: entry.updated,
+            expires: entry.expires,
+            status: entry.status,
+            reason: entry.reason,
             section: entry.section,
             authors: entry.authors,
             categories: entry.categories,
@@ -125,5 +144,11 @@ impl Item {
             location: entry.location,
             provider: entry.provider,
         })
+    }
+
+    /// When it ceases, or ceased, to be valid: when it expires, or when it was withdrawn.
+    pub fn valid_until(&self) -> Option<Instant> {
+        let withdrawn = (self.status == Status::Withdrawn).then_some(self.updated);
+        withdrawn.into_iter().chain(self.expires).min()
     }
 }

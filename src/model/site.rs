@@ -2,7 +2,7 @@
 
 use chrono_tz::Tz;
 
-use super::{AbsoluteUrl, ItemId, Language, Line, Permalink, Person, TaggingEntity, Text};
+use super::{AbsoluteUrl, ItemId, Language, Line, Notices, Permalink, Person, TaggingEntity, Text};
 
 /// What all feeds of a publication share, and what an article gets where it says nothing itself.
 #[derive(Clone, Debug)]
@@ -31,6 +31,8 @@ pub struct Site {
     pub id: ItemId,
     /// How the address of an article is made when it gives none.
     pub permalink: Permalink,
+    /// What stands in place of an article that may not be read.
+    pub notices: Notices,
 }
 
 /// What the articles of one source get where they say nothing themselves, before the

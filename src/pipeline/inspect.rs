@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use super::entries::{article, entry};
+use super::seed;
 use crate::Error;
-use crate::config::Config;
+use crate::config::{Config, Source};
 use crate::content;
 use crate::diagnostic::Sink;
 use crate::model::{Article, Item};
-use crate::sources;
+use crate::sources::{self, SeedFile};
 
 /// What one seed holds and what becomes of it.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ pub struct Inspection {
 /// # Errors
 /// When there is no such seed below any of them.
 pub fn inspect(config: &Config, path: &Path) -> Result<Inspection, Error> {
-    let mut findings = Sink::new();
+    let findings = Sink::new();
     let wanted = path
         .canonicalize()
         .map_err(|cause| Error::io("cannot find", path, cause))?;
@@ -37,17 +37,34 @@ pub fn inspect(config: &Config, path: &Path) -> Result<Inspection, Error> {
         let is_wanted =
             |file: &sources::SeedFile| file.path.canonicalize().ok().as_ref() == Some(&wanted);
         if let Some(file) = files.iter().find(|file| is_wanted(file)) {
-            let found = article(source, file, &mut findings);
-            let item = found.as_ref().and_then(|article| {
-                let entry = entry(config, source, file, article, &mut findings)?;
-                Some(content::item(entry, &article.body.value))
-            });
-            return Ok(Inspection {
-                article: found,
-                item,
-                findings,
-            });
+            return Ok(look_into(config, source, file, findings));
         }
     }
     Err(Error::new("no source folder of the settings holds").on(path))
+}
+
+fn look_into(config: &Config, source: &Source, file: &SeedFile, mut findings: Sink) -> Inspection {
+    let read = match seed::bytes(file, seed::MOST) {
+        Ok(read) => read,
+        Err(cause) => {
+            findings.push(seed::unreadable(file, &cause));
+            return Inspection {
+                article: None,
+                item: None,
+                findings,
+            };
+        }
+    };
+    let (seed, reading) = (file.seed.clone(), &source.reading);
+    let article = sources::read(file.kind, &read.bytes, seed, reading, &mut findings);
+    let item = article.as_ref().and_then(|article| {
+        let entry = seed::entry(config, source, read.stamp, article, &mut findings)?;
+        let notices = &config.site.notices;
+        Some(content::item(entry, &article.body.value, notices))
+    });
+    Inspection {
+        article,
+        item,
+        findings,
+    }
 }

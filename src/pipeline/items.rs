@@ -1,46 +1,90 @@
 //! Candidates → items: the selected seeds are read again, with their texts.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::entries::{Candidate, Selected, article, entry};
-use crate::Error;
-use crate::config::Config;
+use super::record::Found;
+use super::seed;
+use super::survey::{Candidate, Survey};
+use crate::config::{Config, Undated};
 use crate::content;
 use crate::diagnostic::{Diagnostic, Place, Sink};
-use crate::model::Item;
+use crate::model::{Instant, Item, ItemId};
+use crate::sources;
 
-/// Makes an item of each selected article.
+/// Items that were made, by their ids, each with the seed that it was made of.
+pub(super) type Items = HashMap<ItemId, (Item, Arc<str>)>;
+
+/// Makes an item of each of the candidates, which are all different.
 pub(super) fn make(
     config: &Config,
-    selected: &Selected<'_>,
+    survey: &Survey<'_>,
+    candidates: &[Candidate],
     sink: &mut Sink,
-) -> Result<Vec<Item>, Error> {
-    let made: Vec<Result<Item, Box<Diagnostic>>> = selected
-        .list
+) -> Items {
+    let made: Vec<Result<(Item, Arc<str>), Box<Diagnostic>>> = candidates
         .par_iter()
-        .map(|candidate| {
-            item(config, candidate).ok_or_else(|| Box::new(changed(&candidate.file.seed.file)))
-        })
+        .map(|candidate| item(config, survey, candidate))
         .collect();
-    let mut items = Vec::with_capacity(made.len());
-    for item in made {
-        match item {
-            Ok(item) => items.push(item),
+    let mut items = Items::with_capacity(made.len());
+    for made in made {
+        match made {
+            Ok((item, file)) => {
+                items.insert(item.id.clone(), (item, file));
+            }
             Err(diagnostic) => sink.push(*diagnostic),
         }
     }
-    Ok(items)
+    items
 }
 
 /// Reads a selected seed once more. What is wrong with it was said the first time.
-fn item(config: &Config, candidate: &Candidate) -> Option<Item> {
-    let source = &config.sources[candidate.source];
+fn item(
+    config: &Config,
+    survey: &Survey<'_>,
+    candidate: &Candidate,
+) -> Result<(Item, Arc<str>), Box<Diagnostic>> {
+    let source = &config.sources[survey.source(candidate)];
+    let record = survey.record(candidate);
+    let (id, file) = (survey.id(candidate), survey.file(candidate));
+    let shown = Arc::clone(&file.seed.file);
+    let read = seed::bytes(&file, seed::MOST)
+        .map_err(|cause| Box::new(seed::unreadable(&file, &cause)))?;
+    let changed = || Box::new(changed(&shown));
     let mut said = Sink::new();
-    let article = article(source, &candidate.file, &mut said)?;
-    let entry = entry(config, source, &candidate.file, &article, &mut said)?;
-    (entry.id == candidate.id && !entry.draft).then(|| content::item(entry, &article.body.value))
+    let path = file.seed.path.clone();
+    let article = sources::read(
+        file.kind,
+        &read.bytes,
+        file.seed,
+        &source.reading,
+        &mut said,
+    )
+    .ok_or_else(changed)?;
+    let Found::Article(facts) = &record.found else {
+        return Err(changed());
+    };
+    // A date that the file's time gave is the one that it was published with.
+    let mut stamp = read.stamp;
+    if source.undated == Undated::FileTime && article.published.is_none() {
+        stamp.modified = facts.published.saturating_mul(1_000_000_000);
+    }
+    let mut entry = seed::entry(config, source, stamp, &article, &mut said).ok_or_else(changed)?;
+    // What was judged is what is published; a seed that changed since is judged at the next run.
+    let own_id = article.id.is_some();
+    if entry.draft
+        || (own_id && entry.id != id)
+        || (!own_id && entry.id != config.site.tag.id(&path))
+    {
+        return Err(changed());
+    }
+    entry.id = id;
+    entry.published = Instant::from_unix(facts.published).unwrap_or(entry.published);
+    entry.updated = Instant::from_unix(facts.updated).unwrap_or(entry.updated);
+    let item = content::item(entry, &article.body.value, &config.site.notices);
+    Ok((item, shown))
 }
 
 fn changed(file: &Arc<str>) -> Diagnostic {
@@ -50,36 +94,4 @@ fn changed(file: &Arc<str>) -> Diagnostic {
     )
     .help("build again")
     .at(Place::file(file.clone()))
-}
-
-#[cfg(test)]
-mod tests {
-    use std::fs;
-
-    use super::*;
-    use crate::config::Trial;
-    use crate::model::{AbsoluteUrl, Instant};
-    use crate::pipeline::{Options, entries};
-
-    #[test]
-    fn a_seed_that_became_another_one_stays_out() {
-        let folder = tempfile::tempdir().unwrap();
-        let seed = folder.path().join("tea.md");
-        let text = |id: &str| format!("---\nid: {id}\ndate: 2026-03-01\n---\nTea.\n");
-        fs::write(&seed, text("urn:tea:1")).unwrap();
-        let config = Config::trial(Trial {
-            folder: folder.path().into(),
-            link: AbsoluteUrl::parse("https://example.org/").unwrap(),
-            title: None,
-        });
-        let now = Instant::from_rfc3339("2026-04-01T00:00:00Z").unwrap();
-        let mut sink = Sink::new();
-        let candidates = entries::read(&config, &Options::at(now), &mut sink).unwrap();
-        let selected = candidates.select(now, 10);
-        assert_eq!(make(&config, &selected, &mut sink).unwrap().len(), 1);
-        assert!(sink.is_empty());
-        fs::write(&seed, text("urn:tea:2")).unwrap();
-        assert!(make(&config, &selected, &mut sink).unwrap().is_empty());
-        assert_eq!(sink.into_vec()[0].rule, "article/changed-file");
-    }
 }

@@ -1,251 +1,309 @@
-//! Feed → files: written, checked, and only then published.
+//! Selections → files: written, checked, compared with what is there, and only then published.
 
+mod render;
+mod verdict;
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use super::{Fate, Options, Output, origin};
+use super::items::Items;
+use super::select::Selection;
+use super::{Changes, Fate, Next, Output};
 use crate::Error;
-use crate::checks::Override;
-use crate::config::{self, Config};
-use crate::diagnostic::{Diagnostic, Level, Place, Sink};
-use crate::model::{AbsoluteUrl, Feed, Format};
-use crate::publish::Folder;
-use crate::{checks, writers};
+use crate::checks::history;
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Level, Sink};
+use crate::model::{Feed, Format, Tombstone};
+use crate::publish::{Folder, Prepared};
+use crate::sources::nanoseconds;
+use crate::state;
 
-/// A feed in one format, ready for the checks.
-struct Rendered {
-    format: Format,
-    name: String,
-    shown: String,
-    /// Where it will be fetched from.
-    address: AbsoluteUrl,
-    bytes: Vec<u8>,
+use render::Rendered;
+pub(super) use verdict::{Judge, Seen};
+
+/// What is done with feeds that have passed their checks.
+#[derive(Clone, Copy)]
+pub(super) enum Destination<'a> {
+    /// They are put in place.
+    Folder(&'a Folder),
+    /// They are only compared with what is there.
+    Nowhere,
+    /// They are handed out, whatever the checks say.
+    Caller,
 }
 
 /// What became of the feeds of a run.
+#[derive(Default)]
 pub(super) struct Published {
     pub outputs: Vec<Output>,
-    /// How many items each holds.
+    /// How many items the main feed holds.
     pub items: usize,
+    /// What subscribers see that they did not see before.
+    pub changes: Changes,
+    /// The files that are in place now.
+    pub files: Vec<state::Feed>,
+    /// The feeds that were asked for.
+    pub next: Vec<Next>,
+    /// Whether a finding keeps the feeds as they were.
+    pub refused: bool,
 }
 
-/// Says that there is nothing to make a feed of; what was published before stays.
-pub(super) fn nothing_to_publish(config: &Config, sink: &mut Sink) -> Published {
-    let folders: Vec<&str> = config.sources.iter().map(|source| &*source.shown).collect();
-    sink.push(
-        Diagnostic::warning("feed/empty-feed", "there is no article to publish").help(format!(
-            "put an article that is dated and no draft into {}",
-            folders.join(" or ")
-        )),
-    );
-    Published {
-        outputs: Vec::new(),
-        items: 0,
-    }
+/// What stands at the end of the rendering of one feed.
+struct Made {
+    items: usize,
+    files: Vec<File>,
+    findings: Vec<Diagnostic>,
 }
 
-/// Writes `feed` in every format of the settings, checks all, and publishes all or none. `seeds`
-/// are the files that its items come from, in their order.
-///
-/// `Ok(None)`: another run holds the output folder.
-pub(super) fn publish(
-    config: &Config,
-    feed: Feed,
-    seeds: &[Arc<str>],
-    options: &Options<'_>,
-    sink: &mut Sink,
-) -> Result<Option<Published>, Error> {
-    let (rendered, items) = render(config, feed, sink)?;
-    let mut findings = Sink::new();
-    let levels = overrides(&config.check);
-    findings.extend(rules(&levels).unknown());
-    let found: Vec<Vec<Diagnostic>> = rendered
-        .par_iter()
-        .map(|file| check(file, &levels, seeds))
-        .collect();
-    findings.extend(found.into_iter().flatten());
-    if options.dry_run {
-        let refused = findings.has_errors();
-        sink.extend(findings.into_vec());
-        let outputs = preview(config, rendered, refused);
-        return Ok(Some(Published { outputs, items }));
+struct File {
+    format: Format,
+    name: String,
+    size: usize,
+    /// Whether the file that is there has other bytes.
+    changed: bool,
+    prepared: Option<Prepared>,
+    seen: Seen,
+    /// Kept if they are asked for.
+    bytes: Vec<u8>,
+}
+
+/// What the feeds of a run are made of.
+pub(super) struct Press<'a> {
+    pub config: &'a Config,
+    pub items: &'a Items,
+    pub tombstones: &'a [Tombstone],
+    pub judge: Judge<'a>,
+    /// The files as the last run left them.
+    pub recorded: &'a HashMap<String, state::Feed>,
+    pub destination: Destination<'a>,
+}
+
+impl Press<'_> {
+    /// Whether every file of a feed is there as the last run left it, made of the same.
+    pub fn is_current(
+        config: &Config,
+        recorded: &HashMap<String, state::Feed>,
+        selection: &Selection,
+    ) -> bool {
+        let mut files = selection.plan.formats.iter();
+        files.all(|(_, file)| {
+            let name = render::name(&selection.plan, file);
+            recorded.get(&name).is_some_and(|known| {
+                known.fingerprint == selection.fingerprint && is_in_place(config, known)
+            })
+        })
     }
-    let Some(folder) = Folder::lock(&config.output.folder)? else {
-        return Ok(None);
-    };
-    let mut changed = Vec::with_capacity(rendered.len());
-    for file in &rendered {
-        let current = folder.read(&file.name)?;
-        if !options.overwrite && current.as_deref().is_some_and(|bytes| !is_ours(bytes)) {
-            findings.push(foreign(&file.shown));
-        }
-        changed.push(current.as_deref() != Some(&file.bytes[..]));
-    }
-    let refused = findings.has_errors();
-    sink.extend(findings.into_vec());
-    let mut prepared = Vec::new();
-    let mut outputs = Vec::with_capacity(rendered.len());
-    for (file, changed) in rendered.into_iter().zip(changed) {
-        if changed && !refused {
-            prepared.push(folder.prepare(&file.name, &file.bytes)?);
-        }
-        let fate = match (refused, changed) {
-            (true, _) => Fate::Refused,
-            (false, true) => Fate::Written,
-            (false, false) => Fate::Unchanged,
+
+    /// Writes the feeds in every format of theirs, checks all, and publishes all or none.
+    /// `current` are those that are as they should be.
+    pub fn publish(
+        &self,
+        selections: &[Selection],
+        current: &[bool],
+        sink: &mut Sink,
+    ) -> Result<Published, Error> {
+        let is_refused = AtomicBool::new(false);
+        let made: Vec<Option<Made>> = (selections.par_iter().zip(current))
+            .map(|(selection, is_current)| {
+                (!is_current)
+                    .then(|| self.make(selection, &is_refused))
+                    .transpose()
+            })
+            .collect::<Result<_, Error>>()?;
+        let refused = is_refused.into_inner();
+        let mut published = Published {
+            refused,
+            ..Published::default()
         };
-        outputs.push(output(config, file, fate));
-    }
-    folder.commit(prepared)?;
-    Ok(Some(Published { outputs, items }))
-}
-
-/// The levels of the settings, as the checks take them.
-pub fn overrides(check: &config::Check) -> Vec<Override> {
-    let levels = check.levels.iter();
-    levels
-        .map(|given| Override {
-            name: given.name.clone(),
-            level: given.level,
-            place: Some(given.place.clone()),
-        })
-        .collect()
-}
-
-/// What the grammar and the rules find in a file that is about to be published. Notes are for
-/// those who ask: a build says nothing that nobody has to act on.
-fn check(file: &Rendered, levels: &[Override], seeds: &[Arc<str>]) -> Vec<Diagnostic> {
-    let mut sink = Sink::new();
-    checks::schema::check(file.format, &file.bytes, &file.shown, &mut sink);
-    let rules = rules(levels).at(file.address.as_str());
-    sink.extend(checks::examine(&file.bytes, &file.shown, &rules).findings);
-    let text = String::from_utf8_lossy(&file.bytes);
-    let found = sink.into_vec().into_iter();
-    found
-        .filter(|finding| finding.level > Level::Note)
-        .map(|finding| origin::trace(finding, file.format, &text, seeds))
-        .collect()
-}
-
-fn rules(levels: &[Override]) -> checks::Options {
-    checks::Options {
-        levels: levels.to_vec(),
-        ..checks::Options::default()
-    }
-}
-
-/// Writes every format; if one is over the limit of bytes, all hold fewer items, so that the
-/// formats stay alike. Also says how many that are.
-fn render(
-    config: &Config,
-    mut feed: Feed,
-    sink: &mut Sink,
-) -> Result<(Vec<Rendered>, usize), Error> {
-    let limit = config.output.bytes;
-    loop {
-        let rendered = config
-            .output
-            .formats
-            .iter()
-            .map(|(format, name)| one(config, &feed, *format, name))
-            .collect::<Result<Vec<_>, Error>>()?;
-        let largest = rendered
-            .iter()
-            .map(|file| file.bytes.len())
-            .max()
-            .unwrap_or(0);
-        let count = feed.items.len();
-        if largest > limit && count == 1 {
-            sink.push(oversized(&rendered, limit));
-        }
-        if largest <= limit || count == 1 {
-            return Ok((rendered, count));
-        }
-        // In proportion, and at least one fewer: the next try is a little below the limit.
-        let fewer = (count as u128 * limit as u128 / largest as u128) as usize;
-        feed.items.truncate(fewer.clamp(1, count - 1));
-    }
-}
-
-fn one(config: &Config, feed: &Feed, format: Format, name: &str) -> Result<Rendered, Error> {
-    let self_url = address(config, name)?;
-    Ok(Rendered {
-        format,
-        name: name.to_owned(),
-        shown: config.output.folder.join(name).display().to_string(),
-        bytes: writers::write(format, feed, &self_url)?,
-        address: self_url,
-    })
-}
-
-/// Where the file `name` will be fetched from.
-fn address(config: &Config, name: &str) -> Result<AbsoluteUrl, Error> {
-    config.output.url.join(name).ok_or_else(|| {
-        Error::new(format!(
-            "`{name}` makes no address below {}",
-            config.output.url
-        ))
-    })
-}
-
-fn preview(config: &Config, rendered: Vec<Rendered>, refused: bool) -> Vec<Output> {
-    rendered
-        .into_iter()
-        .map(|file| {
-            let current = std::fs::read(config.output.folder.join(&file.name)).ok();
-            let fate = if refused {
-                Fate::Refused
-            } else if current.as_deref() == Some(&file.bytes[..]) {
-                Fate::Unchanged
-            } else {
-                Fate::Pending
+        let mut prepared = Vec::new();
+        let mut seen = Seen::default();
+        let mut placed = Vec::new();
+        for (selection, made) in selections.iter().zip(made) {
+            let Some(made) = made else {
+                published.items = published.items.max(selection.picks.len());
+                self.keep(selection, &mut published);
+                continue;
             };
-            output(config, file, fate)
-        })
-        .collect()
-}
+            if selection.plan.folder.is_empty() {
+                published.items = made.items;
+            }
+            sink.extend(made.findings);
+            for mut file in made.files {
+                let fate = match (refused, file.changed, self.destination) {
+                    (true, ..) => Fate::Refused,
+                    (_, false, _) => Fate::Unchanged,
+                    (_, true, Destination::Folder(_)) => Fate::Written,
+                    (_, true, _) => Fate::Pending,
+                };
+                prepared.extend(file.prepared.take());
+                published.outputs.push(Output {
+                    format: file.format,
+                    path: self.path(&file.name),
+                    bytes: file.size,
+                    fate,
+                });
+                if let Destination::Caller = self.destination {
+                    published.next.push(Next {
+                        path: self.path(&file.name),
+                        shown: self.path(&file.name).display().to_string(),
+                        bytes: file.bytes,
+                    });
+                }
+                if fate == Fate::Written || fate == Fate::Pending {
+                    seen.extend(file.seen);
+                }
+                placed.push((file.name, selection.fingerprint));
+            }
+        }
+        if let (Destination::Folder(folder), false) = (self.destination, refused) {
+            folder.commit(prepared)?;
+            published
+                .files
+                .extend(placed.into_iter().filter_map(|(path, fingerprint)| {
+                    let data = fs::metadata(self.path(&path)).ok()?;
+                    Some(state::Feed {
+                        fingerprint,
+                        size: data.len(),
+                        modified: nanoseconds(data.modified().ok()?),
+                        path,
+                    })
+                }));
+        }
+        published.changes = seen.count();
+        Ok(published)
+    }
 
-fn output(config: &Config, file: Rendered, fate: Fate) -> Output {
-    Output {
-        format: file.format,
-        path: config.output.folder.join(&file.name),
-        bytes: file.bytes.len(),
-        fate,
+    /// A feed that is as it should be.
+    fn keep(&self, selection: &Selection, published: &mut Published) {
+        for (format, file) in &selection.plan.formats {
+            let name = render::name(&selection.plan, file);
+            let known = self.recorded.get(&name).cloned();
+            published.outputs.push(Output {
+                format: *format,
+                path: self.path(&name),
+                bytes: known.as_ref().map_or(0, |known| known.size as usize),
+                fate: Fate::Unchanged,
+            });
+            published.files.extend(known);
+        }
+    }
+
+    fn make(&self, selection: &Selection, is_refused: &AtomicBool) -> Result<Made, Error> {
+        let plan = &selection.plan;
+        let picks = selection.ids.iter().filter_map(|id| self.items.get(id));
+        let (items, seeds): (Vec<_>, Vec<Arc<str>>) = picks.cloned().unzip();
+        if items.is_empty() {
+            return Ok(self.nothing(selection, is_refused));
+        }
+        let mut feed = Feed::new(&self.config.site, items);
+        feed.id = plan.id.clone();
+        feed.title = plan.title.clone();
+        feed.description = plan.description.clone();
+        feed.language = plan.language.clone();
+        feed.ttl = plan.ttl;
+        feed.full_text = plan.full_text;
+        if plan.folder.is_empty() {
+            feed.tombstones = self.tombstones.to_vec();
+        }
+        let mut sink = Sink::new();
+        let (rendered, items) = render::render(self.config, plan, feed, &seeds, &mut sink)?;
+        let mut files = Vec::with_capacity(rendered.len());
+        for file in rendered {
+            files.push(self.file(file, is_refused, &mut sink)?);
+        }
+        Ok(Made {
+            items,
+            files,
+            findings: sink.into_vec(),
+        })
+    }
+
+    /// Says that there is nothing to make a feed of; what was published before stays.
+    fn nothing(&self, selection: &Selection, is_refused: &AtomicBool) -> Made {
+        let folders = self.config.sources.iter().map(|source| &*source.shown);
+        let folders: Vec<&str> = folders.collect();
+        let mut findings = vec![
+            Diagnostic::warning("feed/empty-feed", "there is no article to publish").help(format!(
+                "put an article that is dated and no draft into {}",
+                folders.join(" or ")
+            )),
+        ];
+        for (_, file) in &selection.plan.formats {
+            let path = self.path(&render::name(&selection.plan, file));
+            let current = fs::read(&path).ok();
+            let old = current.and_then(|bytes| history::held(&bytes, &path.display().to_string()));
+            if let Some(old) = old.filter(|held| held.is_ours) {
+                findings.extend(self.judge.guard(&old, None));
+            }
+        }
+        if findings.iter().any(|finding| finding.level == Level::Error) {
+            is_refused.store(true, Ordering::Relaxed);
+        }
+        Made {
+            items: 0,
+            files: Vec::new(),
+            findings,
+        }
+    }
+
+    fn file(
+        &self,
+        file: Rendered,
+        is_refused: &AtomicBool,
+        sink: &mut Sink,
+    ) -> Result<File, Error> {
+        let mut findings = self.judge.check(&file);
+        let current = match self.destination {
+            Destination::Folder(folder) => folder.read(&file.name)?,
+            _ => fs::read(self.path(&file.name)).ok(),
+        };
+        let changed = current.as_deref() != Some(&file.bytes[..]);
+        let mut seen = Seen::default();
+        if changed {
+            let (found, difference) = self.judge.compare(&file, current.as_deref());
+            findings.extend(found);
+            seen = difference;
+        }
+        if findings.iter().any(|finding| finding.level == Level::Error) {
+            is_refused.store(true, Ordering::Relaxed);
+        }
+        sink.extend(findings);
+        let prepared = match self.destination {
+            Destination::Folder(folder) if changed && !is_refused.load(Ordering::Relaxed) => {
+                Some(folder.prepare(&file.name, &file.bytes)?)
+            }
+            _ => None,
+        };
+        Ok(File {
+            format: file.format,
+            name: file.name,
+            size: file.bytes.len(),
+            changed,
+            prepared,
+            seen,
+            bytes: match self.destination {
+                Destination::Caller => file.bytes,
+                _ => Vec::new(),
+            },
+        })
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.config.output.folder.join(name)
     }
 }
 
-/// Whether a published file carries feedmill's mark: the generator of RSS and Atom, the comment
-/// of JSON Feed.
-fn is_ours(bytes: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(bytes);
-    ["<generator", "\"user_comment\""].iter().any(|mark| {
-        text.split_once(mark).is_some_and(|(_, after)| {
-            after
-                .chars()
-                .take(200)
-                .collect::<String>()
-                .contains("feedmill")
-        })
+/// Whether a file is there as a run left it.
+pub(super) fn is_in_place(config: &Config, known: &state::Feed) -> bool {
+    fs::metadata(config.output.folder.join(&known.path)).is_ok_and(|data| {
+        data.len() == known.size
+            && data
+                .modified()
+                .is_ok_and(|at| nanoseconds(at) == known.modified)
     })
-}
-
-fn foreign(shown: &str) -> Diagnostic {
-    Diagnostic::error(
-        "feed/foreign-file",
-        "the file is there and feedmill did not make it",
-    )
-    .help("move it away or choose another name in the settings; `--overwrite` replaces it")
-    .at(Place::file(shown))
-}
-
-fn oversized(rendered: &[Rendered], limit: usize) -> Diagnostic {
-    let largest = rendered.iter().max_by_key(|file| file.bytes.len());
-    let (shown, size) = largest.map_or(("", 0), |file| (&*file.shown, file.bytes.len()));
-    Diagnostic::warning(
-        "feed/large-feed",
-        format!("with its newest item alone the feed has {size} bytes; the limit is {limit}"),
-    )
-    .help("raise `bytes` in [output], or shorten the article")
-    .at(Place::file(shown))
 }

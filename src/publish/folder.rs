@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::{Prepared, if_there};
 use crate::Error;
@@ -15,7 +16,7 @@ const LOCK: &str = ".feedmill.lock";
 #[derive(Debug)]
 pub struct Folder {
     path: PathBuf,
-    _lock: File,
+    lock: File,
 }
 
 impl Folder {
@@ -38,7 +39,7 @@ impl Folder {
                 sweep(path)?;
                 Ok(Some(Self {
                     path: path.to_owned(),
-                    _lock: lock,
+                    lock,
                 }))
             }
             Err(TryLockError::WouldBlock) => Ok(None),
@@ -46,9 +47,45 @@ impl Folder {
         }
     }
 
+    /// Whether a run holds the folder at `path`. Nothing is created there; a run that begins at this
+    /// very moment may find the folder held, for as long as the question takes.
+    ///
+    /// # Errors
+    /// When the lock file is there and can't be asked.
+    pub fn is_held(path: &Path) -> Result<bool, Error> {
+        let file = path.join(LOCK);
+        let lock = match File::open(&file) {
+            Ok(lock) => lock,
+            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => return Ok(false),
+            Err(cause) => return Err(Error::io("cannot open the lock file", &file, cause)),
+        };
+        match lock.try_lock_shared() {
+            Ok(()) => Ok(false),
+            Err(TryLockError::WouldBlock) => Ok(true),
+            Err(TryLockError::Error(cause)) => Err(Error::io("cannot lock", &file, cause)),
+        }
+    }
+
+    /// When the last run in the folder at `path` came to its end; `None` if there was none.
+    pub fn last_run(path: &Path) -> Option<SystemTime> {
+        fs::metadata(path.join(LOCK)).ok()?.modified().ok()
+    }
+
     /// Where the folder is.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Notes that a run was here, for whoever wants to know when the last one was: the time of the
+    /// lock file is that of the last run that did its job.
+    ///
+    /// # Errors
+    /// When the time can't be set.
+    pub fn touch(&self) -> Result<(), Error> {
+        // The system's own clock, asked by writing.
+        let file = self.path.join(LOCK);
+        let touched = self.lock.set_len(1).and_then(|()| self.lock.set_len(0));
+        touched.map_err(|cause| Error::io("cannot write", file, cause))
     }
 
     /// What stands in the file `name` now; `None` if there is no such file.
@@ -152,6 +189,18 @@ mod tests {
     fn a_lock_file_that_was_left_behind_locks_nothing() {
         let home = tempfile::tempdir().unwrap();
         fs::write(home.path().join(LOCK), "").unwrap();
+        assert!(Folder::lock(home.path()).unwrap().is_some());
+    }
+
+    #[test]
+    fn who_asks_for_the_lock_neither_makes_nor_takes_it() {
+        let home = tempfile::tempdir().unwrap();
+        assert!(!Folder::is_held(home.path()).unwrap());
+        assert!(!home.path().join(LOCK).exists());
+        let held = Folder::lock(home.path()).unwrap();
+        assert!(Folder::is_held(home.path()).unwrap());
+        drop(held);
+        assert!(!Folder::is_held(home.path()).unwrap());
         assert!(Folder::lock(home.path()).unwrap().is_some());
     }
 

@@ -9,13 +9,14 @@ mod door;
 mod markdown;
 mod walk;
 mod wire;
+mod words;
 
 use chrono_tz::Tz;
 
 use crate::diagnostic::Sink;
 use crate::model::{Article, Seed};
 
-pub use walk::{SeedFile, seeds};
+pub use walk::{Listed, Listing, SeedFile, Stamp, folders, nanoseconds, seed, seeds, shown};
 
 /// A kind of seed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

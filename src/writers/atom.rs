@@ -9,7 +9,10 @@ use atom_syndication::{
 
 use super::frame::Frame;
 use super::media::teaser;
-use super::{DUBLIN_CORE, GENERATOR, HOMEPAGE, MEDIA, VERSION, newest_change};
+use super::{
+    DUBLIN_CORE, DUBLIN_CORE_TERMS, GENERATOR, HOMEPAGE, MEDIA, TOMBSTONES, VERSION, newest_change,
+    tombstones, validity,
+};
 use crate::Error;
 use crate::model::{self, AbsoluteUrl, Attachment, Feed, Format, Instant, Item, Language, Line};
 
@@ -20,12 +23,14 @@ use crate::model::{self, AbsoluteUrl, Attachment, Feed, Format, Instant, Item, L
 pub fn write(feed: &Feed, self_url: &AbsoluteUrl) -> Result<Vec<u8>, Error> {
     let changed = newest_change(feed)?;
     let attributes = Attributes::of_this_crate()?;
-    let frame = Frame::new(serialise(&bare())?, END)?;
-    let head = Frame::new(serialise(&head(feed, self_url, changed))?, END)?;
+    let empty = bare(feed);
+    let frame = Frame::new(serialise(&empty)?, END)?;
+    let head = serialise(&head(feed, self_url, changed, attributes))?;
+    let head = Frame::new(head, END)?;
     let mut out = DECLARATION.as_bytes().to_vec();
     out.extend(head.into_beginning());
     for item in &feed.items {
-        let mut alone = bare();
+        let mut alone = empty.clone();
         alone.entries.push(entry(feed, item, attributes));
         out.extend_from_slice(frame.items(&serialise(&alone)?)?);
     }
@@ -58,17 +63,28 @@ fn serialise(feed: &atom_syndication::Feed) -> Result<Vec<u8>, Error> {
         .into_bytes())
 }
 
-/// A feed of which nothing is known but the namespaces.
-fn bare() -> atom_syndication::Feed {
+/// A feed of which nothing is known but the namespaces: those that every feed has, and those that
+/// `feed` needs.
+fn bare(feed: &Feed) -> atom_syndication::Feed {
+    let terms = validity::is_limited(feed).then_some(DUBLIN_CORE_TERMS);
+    let removed = (!feed.tombstones.is_empty()).then_some(TOMBSTONES);
     atom_syndication::Feed {
         namespaces: [DUBLIN_CORE, MEDIA]
+            .into_iter()
+            .chain(terms)
+            .chain(removed)
             .map(|(prefix, uri)| (prefix.to_owned(), uri.to_owned()))
-            .into(),
+            .collect(),
         ..atom_syndication::Feed::default()
     }
 }
 
-fn head(feed: &Feed, self_url: &AbsoluteUrl, changed: Instant) -> atom_syndication::Feed {
+fn head(
+    feed: &Feed,
+    self_url: &AbsoluteUrl,
+    changed: Instant,
+    attributes: Attributes,
+) -> atom_syndication::Feed {
     atom_syndication::Feed {
         title: Text::plain(feed.title.as_str()),
         id: feed.id.to_string(),
@@ -91,7 +107,8 @@ fn head(feed: &Feed, self_url: &AbsoluteUrl, changed: Instant) -> atom_syndicati
             .map(|rights| Text::plain(rights.as_str())),
         subtitle: Some(Text::plain(feed.description.as_str())),
         lang: Some(feed.language.to_string()),
-        ..bare()
+        extensions: tombstones::extensions(feed, attributes),
+        ..bare(feed)
     }
 }
 
@@ -199,7 +216,16 @@ fn extensions(item: &Item, attributes: Attributes) -> ExtensionMap {
         };
         media.insert(image.name.to_owned(), vec![element]);
     }
-    [("dc", dublin_core), ("media", media)]
+    let mut terms = BTreeMap::new();
+    if let Some(period) = validity::period(item) {
+        let element = Extension {
+            name: "dcterms:valid".into(),
+            value: Some(period),
+            ..Extension::default()
+        };
+        terms.insert("valid".to_owned(), vec![element]);
+    }
+    [("dc", dublin_core), ("dcterms", terms), ("media", media)]
         .into_iter()
         .filter(|(_, elements)| !elements.is_empty())
         .map(|(prefix, elements)| (prefix.to_owned(), elements))
@@ -225,7 +251,7 @@ impl Attributes {
             attrs: [("url".to_owned(), "&".to_owned())].into(),
             ..Extension::default()
         };
-        let mut feed = bare();
+        let mut feed = atom_syndication::Feed::default();
         let probes = BTreeMap::from([("content".to_owned(), vec![probe])]);
         feed.extensions.insert("media".into(), probes);
         let document = serialise(&feed)?;

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{html, newest_change};
 use crate::Error;
-use crate::model::{self, AbsoluteUrl, Attachment, Feed, Language, Line, Person, Text};
+use crate::model::{self, AbsoluteUrl, Attachment, Feed, Language, Line, Person, Status, Text};
 
 /// What somebody sees who opens the file in a browser. It is the generator's name as well, for which
 /// the format has no other member.
@@ -170,6 +170,11 @@ struct News<'a> {
     provider: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     located: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expires: Option<String>,
+    /// In the words of ninjs (IPTC), whose third is the rule: `usable`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<&'a str>,
 }
 
 impl<'a> News<'a> {
@@ -177,7 +182,17 @@ impl<'a> News<'a> {
         let news = Self {
             provider: item.provider.as_ref().map(Line::as_str),
             located: item.location.as_ref().map(Line::as_str),
+            expires: item.expires.map(model::Instant::rfc3339),
+            status: match item.status {
+                Status::Usable => None,
+                Status::Withheld => Some("withheld"),
+                Status::Withdrawn => Some("canceled"),
+            },
         };
-        (news.provider.is_some() || news.located.is_some()).then_some(news)
+        let is_empty = news.provider.is_none()
+            && news.located.is_none()
+            && news.expires.is_none()
+            && news.status.is_none();
+        (!is_empty).then_some(news)
     }
 }

@@ -12,6 +12,8 @@ mod media;
 pub mod rss;
 #[cfg(test)]
 mod tests;
+mod tombstones;
+mod validity;
 
 use crate::Error;
 use crate::model::{AbsoluteUrl, Feed, Format, Instant};
@@ -45,8 +47,11 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 const HOMEPAGE: &str = env!("CARGO_PKG_HOMEPAGE");
 
 /// The namespaces that feeds declare: always the same ones, so that a new item changes nothing
-/// but the feed's items.
+/// but the feed's items. Only those of validity and tombstones, which few feeds need and one
+/// validator warns of, are declared where they are used.
 const ATOM: (&str, &str) = ("atom", "http://www.w3.org/2005/Atom");
 const CONTENT: (&str, &str) = ("content", "http://purl.org/rss/1.0/modules/content/");
 const DUBLIN_CORE: (&str, &str) = ("dc", "http://purl.org/dc/elements/1.1/");
+const DUBLIN_CORE_TERMS: (&str, &str) = ("dcterms", "http://purl.org/dc/terms/");
 const MEDIA: (&str, &str) = ("media", "http://search.yahoo.com/mrss/");
+const TOMBSTONES: (&str, &str) = ("at", "http://purl.org/atompub/tombstones/1.0");

@@ -9,7 +9,10 @@ use ::rss::{Category, Channel, Enclosure, Guid, Image};
 
 use super::frame::Frame;
 use super::media::{image_type, teaser};
-use super::{ATOM, CONTENT, DUBLIN_CORE, GENERATOR, HOMEPAGE, MEDIA, VERSION, html, newest_change};
+use super::{
+    ATOM, CONTENT, DUBLIN_CORE, DUBLIN_CORE_TERMS, GENERATOR, HOMEPAGE, MEDIA, VERSION, html,
+    newest_change, validity,
+};
 use crate::Error;
 use crate::model::{AbsoluteUrl, Attachment, Feed, Format, Instant, Item, Line, Person};
 
@@ -19,10 +22,11 @@ use crate::model::{AbsoluteUrl, Attachment, Feed, Format, Instant, Item, Line, P
 /// When the feed has no items, or the crate can't serialise.
 pub fn write(feed: &Feed, self_url: &AbsoluteUrl) -> Result<Vec<u8>, Error> {
     let changed = newest_change(feed)?;
-    let frame = Frame::new(serialise(&bare())?, END)?;
+    let empty = bare(feed);
+    let frame = Frame::new(serialise(&empty)?, END)?;
     let mut out = Frame::new(serialise(&channel(feed, self_url, changed))?, END)?.into_beginning();
     for entry in &feed.items {
-        let mut alone = bare();
+        let mut alone = empty.clone();
         alone.items.push(item(feed, entry));
         out.extend_from_slice(frame.items(&serialise(&alone)?)?);
     }
@@ -43,11 +47,14 @@ fn serialise(channel: &Channel) -> Result<Vec<u8>, Error> {
 /// A channel of which nothing is known but the namespaces.
 ///
 /// The crate declares those that its own types use, but not those of generic extensions.
-fn bare() -> Channel {
+fn bare(feed: &Feed) -> Channel {
+    let terms = validity::is_limited(feed).then_some(DUBLIN_CORE_TERMS);
     Channel {
         namespaces: [ATOM, CONTENT, DUBLIN_CORE, MEDIA]
+            .into_iter()
+            .chain(terms)
             .map(|(prefix, uri)| (prefix.to_owned(), uri.to_owned()))
-            .into(),
+            .collect(),
         ..Channel::default()
     }
 }
@@ -76,7 +83,7 @@ fn channel(feed: &Feed, self_url: &AbsoluteUrl, changed: Instant) -> Channel {
                 ..Link::default()
             }],
         }),
-        ..bare()
+        ..bare(feed)
     }
 }
 
@@ -173,6 +180,14 @@ fn extensions(item: &Item) -> ExtensionMap {
             ..Extension::default()
         };
         extensions.insert("atom".into(), one("updated", updated));
+    }
+    if let Some(period) = validity::period(item) {
+        let valid = Extension {
+            name: "dcterms:valid".into(),
+            value: Some(period),
+            ..Extension::default()
+        };
+        extensions.insert("dcterms".into(), one("valid", valid));
     }
     if let Some(image) = teaser(item) {
         let element = Extension {

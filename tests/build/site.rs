@@ -78,6 +78,7 @@ pub fn build(config: &Config, now: &str) -> Outcome {
     let now = Instant::from_rfc3339(now).expect("the hour is one");
     let outcome = pipeline::build(config, &Options::at(now))
         .expect("the job can be done")
+        .done()
         .expect("nobody else holds the folder");
     for output in outcome
         .outputs

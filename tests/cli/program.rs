@@ -2,7 +2,7 @@
 
 use std::io::Write;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::{fs, thread};
 
 use serde_json::Value;
@@ -101,6 +101,12 @@ impl Place {
         drop(child.stdout.take());
         let status = child.wait().expect("it ends");
         status.code().expect("no signal ends it")
+    }
+
+    /// Starts it, to meet it while it runs.
+    pub fn start(&self, arguments: &[&str]) -> Child {
+        let started = self.command(arguments).stdin(Stdio::null()).spawn();
+        started.expect("the program was built")
     }
 
     fn command(&self, arguments: &[&str]) -> Command {

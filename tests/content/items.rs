@@ -4,10 +4,10 @@ use feedmill::content;
 use feedmill::diagnostic::Sink;
 use feedmill::model::{
     AbsoluteUrl, Article, Body, Defaults, Entry, Found, Instant, Item, ItemId, Language, Line,
-    Permalink, Seed, Site, TaggingEntity, Text,
+    Moments, Notices, Permalink, Seed, Site, TaggingEntity, Text,
 };
 
-fn site() -> Site {
+pub fn site() -> Site {
     Site {
         title: Line::new("Tea Times").unwrap(),
         link: AbsoluteUrl::parse("https://example.org/").unwrap(),
@@ -21,24 +21,32 @@ fn site() -> Site {
         tag: TaggingEntity::parse("example.org,2026").unwrap(),
         id: ItemId::parse("tag:example.org,2026:site").unwrap(),
         permalink: Permalink::default(),
+        notices: Notices::default(),
     }
 }
 
-/// The item of an article that has only what `tell` adds to it.
-fn item(body: Body, tell: impl FnOnce(&mut Article)) -> Item {
+/// An article that has only a date and a body.
+pub fn article(body: Body) -> Article {
     let seed = Seed {
         file: "seeds/2026-11-22-green-tea.md".into(),
         path: "2026-11-22-green-tea".into(),
     };
     let mut article = Article::new(seed, Found::new(body, 1));
     article.published = Instant::from_rfc3339("2026-11-22T10:00:00Z").map(|at| Found::new(at, 1));
-    tell(&mut article);
-    let mut sink = Sink::new();
-    let entry = Entry::new(&article, &site(), &Defaults::default(), None, &mut sink);
-    content::item(entry.unwrap(), &article.body.value)
+    article
 }
 
-fn found(text: &str) -> Option<Found<String>> {
+/// The item of an article that has only what `tell` adds to it.
+fn item(body: Body, tell: impl FnOnce(&mut Article)) -> Item {
+    let mut article = article(body);
+    tell(&mut article);
+    let mut sink = Sink::new();
+    let (site, moments) = (site(), Moments::default());
+    let entry = Entry::new(&article, &site, &Defaults::default(), moments, &mut sink);
+    content::item(entry.unwrap(), &article.body.value, &site.notices)
+}
+
+pub fn found(text: &str) -> Option<Found<String>> {
     Some(Found::new(text.to_owned(), 1))
 }
 

@@ -71,13 +71,19 @@ fn fields(article: &Article, out: &mut String) {
     text("image", &article.image);
     text("location", &article.location);
     text("source", &article.source);
+    text("reason", &article.reason);
     for (name, found) in [
         ("published", article.published),
         ("updated", article.updated),
+        ("embargo", article.embargo),
+        ("expires", article.expires),
     ] {
         if let Some(found) = found {
             let _ = writeln!(out, "{name} @{}: {}", found.line, found.value);
         }
+    }
+    if let Some(found) = article.status {
+        let _ = writeln!(out, "status @{}: {:?}", found.line, found.value);
     }
     for found in &article.authors {
         let _ = write!(out, "author @{}: {}", found.line, found.value.name);
@@ -93,6 +99,9 @@ fn fields(article: &Article, out: &mut String) {
     }
     for found in &article.attachments {
         let _ = writeln!(out, "attachment @{}: {:?}", found.line, found.value);
+    }
+    if article.minor {
+        out.push_str("minor\n");
     }
     if article.draft {
         out.push_str("draft\n");

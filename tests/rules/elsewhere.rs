@@ -6,10 +6,11 @@ use std::fs;
 use feedmill::checks::{self, Check, Rule, schema};
 use feedmill::config::{self, Config, Trial};
 use feedmill::diagnostic::{Diagnostic, Sink};
-use feedmill::model::{AbsoluteUrl, Entry, Seed};
+use feedmill::model::{AbsoluteUrl, Entry, Moments, Seed};
 use feedmill::sources::{self, Kind};
 
-use super::{Block, blocks, document, project};
+use super::blocks::{Block, blocks, document};
+use super::project;
 
 /// The rules whose fault no block can show, the file whose test raises it, and why.
 const SHOWN_IN_TESTS: &[(&str, &str, &str)] = &[
@@ -56,6 +57,16 @@ const SHOWN_IN_TESTS: &[(&str, &str, &str)] = &[
         "a file that is published already",
     ),
     ("feed/large-feed", "tests/build.rs", "takes a whole run"),
+    (
+        "history/clock-set-back",
+        "src/checks/history/clock.rs",
+        "takes two runs",
+    ),
+    (
+        "settings/ignored-level",
+        "src/checks/levels.rs",
+        "levels are no part of the settings file",
+    ),
     (
         "settings/unknown-rule",
         "src/checks/options.rs",
@@ -164,6 +175,12 @@ fn read(kind: Kind, text: &str, sink: &mut Sink) {
     };
     let article = sources::read(kind, text.as_bytes(), seed, &source.reading, sink);
     if let Some(article) = article.filter(|_| !sink.has_errors()) {
-        Entry::new(&article, &config.site, &source.defaults, None, sink);
+        Entry::new(
+            &article,
+            &config.site,
+            &source.defaults,
+            Moments::default(),
+            sink,
+        );
     }
 }

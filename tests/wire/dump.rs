@@ -47,6 +47,7 @@ fn fields(out: &mut String, article: &Article) {
         ("image", &article.image),
         ("location", &article.location),
         ("source", &article.source),
+        ("reason", &article.reason),
     ];
     for (name, found) in texts {
         if let Some(found) = found {
@@ -56,10 +57,15 @@ fn fields(out: &mut String, article: &Article) {
     for (name, found) in [
         ("published", article.published),
         ("updated", article.updated),
+        ("embargo", article.embargo),
+        ("expires", article.expires),
     ] {
         if let Some(found) = found {
             field(name, found.line, &found.value.rfc3339());
         }
+    }
+    if let Some(found) = article.status {
+        field("status", found.line, &format!("{:?}", found.value));
     }
     for found in &article.authors {
         let email = found
@@ -78,6 +84,11 @@ fn fields(out: &mut String, article: &Article) {
     }
     for found in &article.tags {
         field("tag", found.line, &found.value);
+    }
+    for (name, is_so) in [("minor", article.minor), ("draft", article.draft)] {
+        if is_so {
+            field(name, 0, "yes");
+        }
     }
     let Body::Paragraphs(paragraphs) = &article.body.value else {
         panic!("wire text has paragraphs");

@@ -4,30 +4,50 @@ use super::rules::*;
 use super::tree::Span;
 use crate::checks::Sink;
 
-/// Looks through the whole text once. The offset of the first character that XML forbids
-/// (XML 1.0, section 2.2): reading stops there.
-pub fn scan(text: &str, sink: &mut Sink) -> Option<usize> {
+/// Looks through the whole text once for characters that XML forbids (XML 1.0, section 2.2) and
+/// for those that tell of bad decoding.
+/// In a text that `is_damaged`, U+FFFD stands for bytes that were reported already.
+pub fn scan(text: &str, is_damaged: bool, sink: &mut Sink) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
         match bytes[at] {
             b'\t' | b'\n' | b'\r' | 0x20..=0xC1 | 0xC4..=0xEE | 0xF0.. => {}
             0xC3 if is_twice_encoded(&bytes[at..]) => unusual(text, at, sink),
-            0x00..=0x1F => return Some(at),
+            0x00..=0x1F => forbidden(text, at, sink),
             0xC2 if bytes.get(at + 1).is_some_and(|next| *next < 0xA0) => {
                 unusual(text, at, sink);
             }
-            0xEF if bytes[at..].starts_with(&[0xEF, 0xBF, 0xBD]) => unusual(text, at, sink),
+            0xEF if bytes[at..].starts_with(&[0xEF, 0xBF, 0xBD]) => {
+                if !is_damaged {
+                    unusual(text, at, sink);
+                }
+            }
             0xEF if bytes[at..].starts_with(&[0xEF, 0xBF, 0xBE])
                 || bytes[at..].starts_with(&[0xEF, 0xBF, 0xBF]) =>
             {
-                return Some(at);
+                forbidden(text, at, sink);
             }
             _ => {}
         }
         at += 1;
     }
-    None
+}
+
+/// Reports a character that no XML may hold. Others are read around it: it has one right answer.
+fn forbidden(text: &str, at: usize, sink: &mut Sink) {
+    let character = text[at..].chars().next().unwrap_or_default();
+    let span = Span::new(at, at + character.len_utf8());
+    let code = u32::from(character);
+    sink.push(
+        INVALID_SYNTAX
+            .at(
+                span,
+                format!("the character U+{code:04X} is not allowed in XML"),
+            )
+            .help("take the character out")
+            .fix(span, ""),
+    );
 }
 
 /// Whether it begins with `Ã` or `Â` and a sign of Latin-1 that text does not put there: what

@@ -19,6 +19,8 @@ pub struct Decoded<'a> {
     pub form: Encoding,
     /// How many bytes the byte order mark has.
     pub mark: usize,
+    /// Whether bytes that could not be decoded were replaced; that was reported.
+    pub is_damaged: bool,
 }
 
 /// What the first bytes give away.
@@ -159,7 +161,10 @@ fn decoded<'a>(
                     Span::new(at, (at + 1).min(text.len())),
                     format!("bytes that are not {name}"),
                 )
-                .help("write the file in the encoding that it declares, best in UTF-8"),
+                .help(match (encoding, text.is_char_boundary(at)) {
+                    (Encoding::Utf8, true) => meant(&body[at..]),
+                    _ => DECLARED.to_owned(),
+                }),
         );
     }
     Decoded {
@@ -167,6 +172,20 @@ fn decoded<'a>(
         encoding: name.into(),
         form: encoding,
         mark,
+        is_damaged: wrong.is_some(),
+    }
+}
+
+const DECLARED: &str = "write the file in the encoding that it declares, best in UTF-8";
+
+/// What to do about bytes that are not UTF-8: alone among ASCII they are most often Windows-1252.
+fn meant(bytes: &[u8]) -> String {
+    match bytes {
+        [byte @ 0x80..=0xFF, ..] => {
+            let (character, ..) = encoding_rs::WINDOWS_1252.decode(std::slice::from_ref(byte));
+            format!("save the file as UTF-8: in windows-1252 the byte {byte:02X} is `{character}`")
+        }
+        _ => DECLARED.to_owned(),
     }
 }
 

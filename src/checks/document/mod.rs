@@ -21,8 +21,9 @@ pub use tree::{Attribute, Document, Element, Node, Span};
 
 pub(super) use characters::is_legal;
 pub(super) use doctype::is_rss_091;
-pub(super) use encoding::decode;
+pub(super) use encoding::{Decoded, decode};
 pub(super) use encodings::Encoding;
 pub(super) use names::is_name;
 pub(super) use reader::read;
+pub(super) use references::{Entities, Referent};
 pub(super) use rules::*;

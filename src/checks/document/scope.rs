@@ -36,6 +36,11 @@ impl<'a> Scope<'a> {
         self.order.push(prefix);
     }
 
+    /// Binds a prefix that nothing binds, around all elements.
+    pub fn bind_everywhere(&mut self, prefix: &'a str, ns: Ns) {
+        self.bound.entry(prefix).or_default().insert(0, ns);
+    }
+
     /// What a prefix is bound to.
     pub fn resolve(&self, prefix: &str) -> Option<Ns> {
         let bound = self.bound.get(prefix).and_then(|bindings| bindings.last());

@@ -23,12 +23,13 @@ pub(super) use base::{absolute, is_web_address};
 pub(super) use entities::html_character;
 pub(super) use namespace::{declare, first_child_of};
 pub(super) use order::move_before;
+pub(super) use repair::{Reference, reference};
 pub(super) use rewrite::{escape, trim};
 
 use super::json as reading;
 use super::options::Options;
 use super::sink::Sink;
-use super::{Syntax, document};
+use super::{Syntax, document, stranger};
 
 /// A document after its fixes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,8 +90,10 @@ fn fix_xml(bytes: &[u8], options: &Options) -> Option<(Vec<u8>, Vec<Edit>)> {
     if encode::whole(decoded.form, &decoded.text)? != body {
         return None;
     }
-    let encoding = &*decoded.encoding;
-    let pieces = rounds::run(&decoded.text, Syntax::Xml { encoding }, options);
+    if stranger::in_text(&decoded.text).is_some() {
+        return None;
+    }
+    let pieces = rounds::run(&decoded.text, decoded.syntax(), options);
     let written = encode::pieces(decoded.form, &pieces)?;
     Some(([mark, &written].concat(), pieces.edits()))
 }

@@ -73,15 +73,18 @@ fn end_of_verbatim(text: &str, at: usize) -> usize {
     end.unwrap_or(at)
 }
 
-enum Reference {
+/// What the text after a `&` is.
+pub enum Reference {
+    /// A reference.
     Sound,
-    /// To a character that XML forbids; so long, with `&` and `;`.
+    /// One to a character that XML forbids; so long, with `&` and `;`.
     Forbidden(usize),
+    /// Nothing: the `&` is meant as such.
     Stray,
 }
 
 /// What the text after a `&` makes of it.
-fn reference(rest: &str) -> Reference {
+pub fn reference(rest: &str) -> Reference {
     let bytes = rest.as_bytes();
     let end = bytes.iter().take(LONGEST).position(|it| *it == b';');
     let Some(end) = end else {

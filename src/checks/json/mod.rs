@@ -18,7 +18,7 @@ pub use document::{Children, Document, Kind, Value};
 pub(super) use encoding::{decode, is_json};
 pub(super) use reader::read;
 pub(super) use rules::*;
-pub(super) use text::clipped;
+pub(super) use text::{clipped, escape};
 
 /// What a rule for a JSON Feed sees.
 #[derive(Debug)]

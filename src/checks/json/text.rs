@@ -37,7 +37,7 @@ pub(in crate::checks) fn clipped(text: &str) -> String {
 }
 
 /// The character that an escape at the beginning of `text` stands for, and its length.
-fn escape(text: &str) -> (char, usize) {
+pub(in crate::checks) fn escape(text: &str) -> (char, usize) {
     let Some(letter) = text[1..].chars().next() else {
         return ('\\', 1);
     };

@@ -39,18 +39,15 @@ fn conflicting_prefix(document: &Document<'_>, sink: &mut Sink) {
         if is_misspelt_media(&declared.uri) {
             continue;
         }
-        sink.push(
-            CONFLICTING_PREFIX
-                .at(
-                    declared.span,
-                    format!(
-                        "the prefix `{}` is not bound to {}",
-                        declared.prefix,
-                        usual.uri().unwrap_or_default()
-                    ),
-                )
-                .help("correct the namespace's name, or take another prefix"),
-        );
+        let (prefix, right) = (declared.prefix, usual.uri().unwrap_or_default());
+        let what = format!("the prefix `{prefix}` is not bound to {right}");
+        let help = match declared.ns {
+            Ns::Unknown(_) => {
+                format!("write `xmlns:{prefix}=\"{right}\"`: readers pass over its elements")
+            }
+            _ => "correct the namespace's name, or take another prefix".to_owned(),
+        };
+        sink.push(CONFLICTING_PREFIX.at(declared.span, what).help(help));
     }
 }
 

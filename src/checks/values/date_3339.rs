@@ -22,7 +22,10 @@ fn date_3339(given: &Given<'_, '_>, sink: &mut Sink) {
                     given.span(),
                     format!("{} is not a date: {what}", given.shown()),
                 )
-                .help("write it as `2003-12-13T18:30:02Z`")
+                .help(match rfc_3339(given.text) {
+                    Some(date) => format!("write `{date}`"),
+                    None => "write it as `2003-12-13T18:30:02Z`".to_owned(),
+                })
                 .rewrite(given, rfc_3339(given.text)),
         ),
     }

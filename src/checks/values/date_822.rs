@@ -33,7 +33,7 @@ fn date_822(given: &Given<'_, '_>, sink: &mut Sink) {
                     given.span(),
                     format!("{} is not a date: {what}", given.shown()),
                 )
-                .help("write it as `Sat, 07 Sep 2002 09:42:31 GMT`")
+                .help(help(given.text))
                 .rewrite(given, rfc_822(given.text)),
         ),
         Ok(date) => {
@@ -64,12 +64,20 @@ fn date_822(given: &Given<'_, '_>, sink: &mut Sink) {
                                 given.name()
                             ),
                         )
-                        .help("write it as `Sat, 07 Sep 2002 09:42:31 GMT`")
+                        .help(help(given.text))
                         .rewrite(given, rfc_822(given.text)),
                 );
             }
             implausible(date.day.year(), given, sink);
         }
+    }
+}
+
+/// What to write instead: the same date, if it is clear which one is meant.
+fn help(text: &str) -> String {
+    match rfc_822(text) {
+        Some(date) => format!("write `{date}`"),
+        None => "write it as `Sat, 07 Sep 2002 09:42:31 GMT`".to_owned(),
     }
 }
 
@@ -115,13 +123,20 @@ fn parse(text: &str) -> Result<Date, &'static str> {
     if text.split(' ').any(str::is_empty) || text.contains(['\t', '\n', '\r']) {
         unusual = Some("extra space");
     }
+    if text
+        .get(..5)
+        .is_some_and(|it| digits(&it[..4], 4, 4).is_some() && it.ends_with('-'))
+    {
+        return Err("it begins with the year, as dates of Atom do");
+    }
     let mut rest = text;
     let mut weekday = None;
     if let Some((name, after)) = text.split_once(',') {
         if !after.starts_with(' ') {
             unusual = Some("no space after the comma");
         }
-        let (day, strange) = word(name.trim(), &WEEKDAYS).ok_or("no such weekday")?;
+        let (day, strange) = word(name.trim(), &WEEKDAYS)
+            .ok_or("the weekday is none of Mon, Tue, Wed, Thu, Fri, Sat, Sun")?;
         unusual = strange.or(unusual);
         weekday = Some((name.trim().to_owned(), WEEKDAY_VALUES[day]));
         rest = after;
@@ -129,7 +144,8 @@ fn parse(text: &str) -> Result<Date, &'static str> {
     let mut parts = rest.split_ascii_whitespace();
     let day = digits(parts.next().ok_or("it is empty")?, 1, 2).ok_or("the day is not a number")?;
     let month = parts.next().ok_or("it has no month")?;
-    let (month, strange) = word(month, &MONTHS).ok_or("no such month")?;
+    let (month, strange) = word(month, &MONTHS)
+        .ok_or("the month is none of Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec")?;
     unusual = strange.or(unusual);
     let year = parts.next().ok_or("it has no year")?;
     let number = digits(year, 2, 4).ok_or("the year is not a number")?;

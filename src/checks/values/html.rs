@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::html_tokens::{Token, is_element, tokens};
 use super::parts::Parts;
 use super::style::unsafe_declaration;
-use super::{Given, Value};
+use super::{Given, Value, Written};
 use crate::checks::document::{Element, Node, Ns, Span};
 use crate::checks::elements::{MISSING_NAMESPACE, UNKNOWN_ELEMENT};
 use crate::checks::rule::rule;
@@ -34,7 +34,7 @@ fn rss_html(given: &Given<'_, '_>, sink: &mut Sink) {
         return;
     }
     let relative = given.element.bases().next().is_none();
-    check_html(given.text, given.span(), relative, sink);
+    check_html(Written::xml(given.element, given.text), relative, sink);
 }
 
 /// Whether the feed is RSS 0.91, whose descriptions are plain text.
@@ -46,24 +46,30 @@ fn is_plain(given: &Given<'_, '_>) -> bool {
         .is_some_and(|version| version.value == "0.91")
 }
 
-/// Judges an HTML text that stands at `span`; `relative` says that addresses must be absolute.
-pub fn check_html(text: &str, span: Span, relative: bool, sink: &mut Sink) {
-    check_html_by(text, span, relative.then_some(&RELATIVE_REFERENCE), sink);
+/// Judges an HTML text; `relative` says that addresses must be absolute.
+pub fn check_html(written: Written<'_>, relative: bool, sink: &mut Sink) {
+    check_html_by(written, relative.then_some(&RELATIVE_REFERENCE), sink);
 }
 
-/// Judges an HTML text that stands at `span`; `relative` is the rule for relative addresses.
-pub fn check_html_by(text: &str, span: Span, relative: Option<&'static Rule>, sink: &mut Sink) {
-    for token in tokens(text) {
+/// Judges an HTML text; `relative` is the rule for relative addresses.
+pub fn check_html_by(mut written: Written<'_>, relative: Option<&'static Rule>, sink: &mut Sink) {
+    for token in tokens(written.text()) {
         match token {
-            Token::Broken(what) => sink.push(
+            Token::Broken { at, what } => sink.push(
                 INVALID_HTML
-                    .at(span, format!("{what} in HTML"))
+                    .at(written.place(at..at + 1), format!("{what} in HTML"))
                     .help("write `&lt;` for a `<` that begins no tag"),
             ),
             Token::End => {}
-            Token::Start { name, attributes } => {
+            Token::Start {
+                at,
+                name,
+                attributes,
+            } => {
+                let span = written.place(at..at + 1 + name.len());
                 element(name, span, sink);
-                for (attribute, value) in attributes {
+                for (place, attribute, value) in attributes {
+                    let span = written.place(place);
                     check_attribute(name, attribute, value, span, sink);
                     if let Some(rule) = relative
                         && is_relative_reference(attribute, value)

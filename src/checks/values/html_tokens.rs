@@ -1,18 +1,25 @@
 //! A reader of HTML tags: as much of the HTML standard's tokenizer as judging needs.
 
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A part of an HTML text. Text itself is left out.
 #[derive(Debug)]
 pub enum Token<'t> {
     Start {
+        /// Where its `<` is.
+        at: usize,
         name: &'t str,
-        attributes: Vec<(&'t str, &'t str)>,
+        /// Of each where it is, its name and its value.
+        attributes: Vec<(Range<usize>, &'t str, &'t str)>,
     },
     End,
-    /// Something that begins like a tag and is none: what it is.
-    Broken(&'static str),
+    /// Something that begins like a tag and is none: where, and what it is.
+    Broken {
+        at: usize,
+        what: &'static str,
+    },
 }
 
 /// The tags of `text`, in order.
@@ -27,7 +34,8 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
                     Some(end) => at = open + 4 + end + 3,
                     None => {
                         at = text.len();
-                        return Some(Token::Broken("a comment without its end"));
+                        let what = "a comment without its end";
+                        return Some(Token::Broken { at: open, what });
                     }
                 }
                 continue;
@@ -43,7 +51,8 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
             }
             let Some(close) = tag_end(inside) else {
                 at = text.len();
-                return Some(Token::Broken("a tag without its end"));
+                let what = "a tag without its end";
+                return Some(Token::Broken { at: open, what });
             };
             let tag = &inside[..close];
             let base = if is_end { open + 2 } else { open + 1 };
@@ -53,13 +62,18 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
                 return Some(Token::End);
             }
             if tag.contains('<') && !tag.contains(['"', '\'']) {
-                return Some(Token::Broken("a tag inside a tag"));
+                let what = "a tag inside a tag";
+                return Some(Token::Broken { at: open, what });
             }
-            let attributes = attributes(&tag[name.len()..]);
+            let attributes = attributes(&tag[name.len()..], base + name.len());
             if is_raw_text(name) {
                 at = raw_text_end(text, at, name);
             }
-            return Some(Token::Start { name, attributes });
+            return Some(Token::Start {
+                at: open,
+                name,
+                attributes,
+            });
         }
     })
 }
@@ -88,21 +102,24 @@ fn name(tag: &str) -> &str {
     &tag[..end.unwrap_or(tag.len())]
 }
 
-fn attributes(mut rest: &str) -> Vec<(&str, &str)> {
+/// The attributes in `tag`, which stands at `offset`: where each is, its name and its value.
+fn attributes(tag: &str, offset: usize) -> Vec<(Range<usize>, &str, &str)> {
     let mut found = Vec::new();
+    let mut rest = tag;
     loop {
         rest = rest.trim_start_matches(|it: char| it.is_ascii_whitespace() || it == '/');
         if rest.is_empty() {
             return found;
         }
+        let start = offset + tag.len() - rest.len();
         let end = rest
             .find(|it: char| it.is_ascii_whitespace() || it == '=' || it == '/')
             .unwrap_or(rest.len());
         let name = &rest[..end];
         let after = rest[end..].trim_ascii_start();
         let Some(value) = after.strip_prefix('=') else {
-            found.push((name, ""));
-            rest = if end == 0 { &rest[rest.len()..] } else { after };
+            found.push((start..start + end, name, ""));
+            rest = if end == 0 { "" } else { after };
             continue;
         };
         let value = value.trim_ascii_start();
@@ -119,8 +136,8 @@ fn attributes(mut rest: &str) -> Vec<(&str, &str)> {
                 (&value[..end], &value[end..])
             }
         };
-        found.push((name, value));
         rest = next;
+        found.push((start..offset + tag.len() - rest.len(), name, value));
     }
 }
 

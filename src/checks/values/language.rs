@@ -16,13 +16,11 @@ pub const LANGUAGE_OR_NONE: Value = Value::Checked(language_or_none);
 
 fn language(given: &Given<'_, '_>, sink: &mut Sink) {
     if !is_language(given.text) {
+        let what = format!("{} is {}, not a language", given.name(), given.shown());
         sink.push(
             INVALID_LANGUAGE
-                .at(
-                    given.span(),
-                    format!("{} is {}, not a language", given.name(), given.shown()),
-                )
-                .help("write a tag of BCP 47, such as `en` or `pt-BR`"),
+                .at(given.span(), what)
+                .help(help(given.text)),
         );
     }
 }
@@ -33,7 +31,20 @@ fn language_or_none(given: &Given<'_, '_>, sink: &mut Sink) {
     }
 }
 
-/// Whether it is a well-formed tag of a registered language.
+/// What to write for a text that is no tag.
+pub fn help(text: &str) -> String {
+    match Language::unregistered(text).as_deref() {
+        Some("UK") => format!("write `GB` for `UK`, {REGISTRY}"),
+        Some(subtag) if subtag.len() < text.len() => {
+            format!("write another subtag for `{subtag}`, {REGISTRY}")
+        }
+        _ => "write a tag of BCP 47, such as `en` or `pt-BR`".to_owned(),
+    }
+}
+
+const REGISTRY: &str = "which the registry of BCP 47 does not list";
+
+/// Whether it is a well-formed tag of registered subtags.
 pub fn is_language(text: &str) -> bool {
     LanguageTag::parse(text).is_ok() && Language::parse(text).is_some()
 }

@@ -1,5 +1,6 @@
 //! Values of Media RSS 1.5.1 that stand for themselves.
 
+use super::Written;
 use super::html::check_html;
 use super::markup::looks_like_html;
 use super::plain::not_empty;
@@ -61,7 +62,7 @@ fn text(given: &Given<'_, '_>, sink: &mut Sink) {
     not_empty(given, sink);
     let kind = given.element.attribute("type");
     match kind.map_or("plain", |kind| kind.value) {
-        "html" => check_html(given.text, given.span(), true, sink),
+        "html" => check_html(Written::xml(given.element, given.text), true, sink),
         "plain" if looks_like_html(given.text) => sink.push(
             MISPLACED_HTML
                 .at(

@@ -55,7 +55,10 @@ fn plain(given: &Given<'_, '_>, sink: &mut Sink) {
                 given.span(),
                 format!("{what} in {}, which is plain text", given.name()),
             )
-            .help("write the characters themselves"),
+            .help(match markup {
+                Markup::Tag => "take the tags out: readers show them as text",
+                _ => "write the characters themselves: readers show `&amp;` as it is",
+            }),
     );
 }
 

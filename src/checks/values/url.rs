@@ -70,7 +70,10 @@ pub fn absolute(given: &Given<'_, '_>, sink: &mut Sink) -> bool {
                         format!("{} is relative: {}", given.name(), given.shown())
                     },
                 )
-                .help("write the whole address, beginning with `https://`")
+                .help(match given.text.starts_with("www.") {
+                    true => format!("write `https://{}`", given.text),
+                    false => "write the whole address, beginning with `https://`".to_owned(),
+                })
                 .rewrite(given, fix::absolute(given)),
         );
         return false;

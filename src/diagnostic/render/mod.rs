@@ -15,3 +15,4 @@ pub use json::json;
 pub use junit::junit;
 pub use sarif::{About, sarif};
 pub use text::{TextOptions, text};
+pub use visible::visible;

@@ -1,5 +1,6 @@
 //! Findings for people.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -108,8 +109,15 @@ fn group(diagnostic: &Diagnostic) -> Group<'_> {
     if let Some(help) = &diagnostic.help {
         elements.push(Severity::HELP.message(visible(help)).into());
     }
-    let rule = Severity::NOTE.with_name("rule").message(diagnostic.rule);
-    elements.push(rule.into());
+    let rule = match &diagnostic.level_from {
+        Some(place) => {
+            let (level, place) = (diagnostic.level.as_str(), address(&line_of(place)));
+            let said = format!("{} ({level}: set in {place})", diagnostic.rule);
+            visible(&said).into()
+        }
+        None => Cow::Borrowed(diagnostic.rule),
+    };
+    elements.push(Severity::NOTE.with_name("rule").message(rule).into());
     severity
         .primary_title(visible(&diagnostic.message))
         .elements(elements)
@@ -138,6 +146,14 @@ fn element<'a>(place: &'a Place, kind: AnnotationKind, why: &str) -> Element<'a>
             }
             origin.into()
         }
+    }
+}
+
+/// The place without its column.
+fn line_of(place: &Place) -> Place {
+    Place {
+        column: None,
+        ..place.clone()
     }
 }
 

@@ -5,7 +5,7 @@
 /// change its direction.
 ///
 /// Each character becomes exactly one, so columns stay what they are. A tab stays a tab.
-pub(super) fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> String {
     text.chars().map(stand_in).collect()
 }
 

@@ -3,8 +3,8 @@
 use crate::diagnostic::{Diagnostic, Place, Sink};
 use crate::model::permalink::Facts;
 use crate::model::{
-    AbsoluteUrl, Article, Attachment, Byline, Category, Defaults, Email, Enclosed, Found, Instant,
-    ItemId, Language, Line, MediaType, Person, Site,
+    AbsoluteUrl, Article, Attachment, Byline, Category, Defaults, Email, Enclosed, Entry, Found,
+    Instant, ItemId, Language, Line, MediaType, Person, Site, Status, Text,
 };
 
 /// Where an article is turned into an entry, with what is needed at hand.
@@ -26,13 +26,16 @@ impl Desk<'_> {
         self.sink.push(diagnostic);
     }
 
-    pub fn published(&mut self, file_time: Option<Instant>) -> Option<Instant> {
+    /// The date that the article gives, else the end of its embargo, else `undated`; but never
+    /// before the embargo ends.
+    pub fn published(&mut self, undated: Option<Instant>) -> Option<Instant> {
+        let embargo = self.article.embargo.map(|found| found.value);
         let declared = self
             .article
             .published
-            .as_ref()
             .map(|found| found.value)
-            .or(file_time);
+            .or(embargo)
+            .or(undated);
         if declared.is_none() {
             let place = Place::file(self.article.seed.file.clone());
             self.refuse(
@@ -44,14 +47,24 @@ impl Desk<'_> {
                 .at(place),
             );
         }
-        declared
+        declared.max(embargo)
     }
 
-    pub fn updated(&mut self, published: Instant) -> Instant {
+    /// The update that the article gives. A withdrawal is an update too: of one without a date,
+    /// `changed` is what is known.
+    pub fn updated(
+        &mut self,
+        published: Instant,
+        status: Status,
+        changed: Option<Instant>,
+    ) -> Instant {
         let Some(found) = self.article.updated else {
-            return published;
+            let withdrawal = changed.filter(|_| !status.is_usable());
+            return withdrawal.map_or(published, |changed| changed.max(published));
         };
-        if found.value < published {
+        // Under an embargo, texts are changed before they are published.
+        let embargo = self.article.embargo.map(|found| found.value);
+        if found.value < published && embargo != Some(published) {
             let place = self.place(found.line);
             self.sink.push(
                 Diagnostic::warning(
@@ -68,14 +81,28 @@ impl Desk<'_> {
         found.value.max(published)
     }
 
-    /// The article's own id if it is a URI; else a `tag:` URI made of its own id or of its path.
-    pub fn id(&self) -> ItemId {
-        match &self.article.id {
-            Some(found) if !found.value.trim().is_empty() => {
-                ItemId::parse(&found.value).unwrap_or_else(|| self.site.tag.id(&found.value))
-            }
-            _ => self.site.tag.id(&self.article.seed.path),
+    /// When the article expires; one that does so before it is published is never shown.
+    pub fn expires(&mut self, published: Instant) -> Option<Instant> {
+        let found = self.article.expires?;
+        if found.value <= published {
+            let place = self.place(found.line);
+            self.sink.push(
+                Diagnostic::warning(
+                    "article/conflicting-dates",
+                    format!(
+                        "the article expires ({}) before it is published ({published}), so no feed shows it",
+                        found.value
+                    ),
+                )
+                .help("correct the date that is wrong")
+                .at(place),
+            );
         }
+        Some(found.value.max(published))
+    }
+
+    pub fn id(&self) -> ItemId {
+        Entry::id_of(self.article, self.site)
     }
 
     pub fn url(&mut self, published: Instant, section: Option<&Line>) -> Option<AbsoluteUrl> {
@@ -222,6 +249,12 @@ impl Desk<'_> {
             .at(place),
         );
     }
+}
+
+/// Why the article may not be read, if it may not.
+pub(super) fn reason(article: &Article, status: Status) -> Option<Text> {
+    let found = article.reason.as_ref().filter(|_| !status.is_usable())?;
+    Text::new(&found.value)
 }
 
 pub(super) fn line(found: &Option<Found<String>>) -> Option<Line> {

@@ -8,14 +8,19 @@ use oxilangtag::LanguageTag;
 const TWO: &str = include_str!("primary-2.txt");
 /// Those of three letters.
 const THREE: &str = include_str!("primary-3.txt");
+/// The other subtags there, of the same day: scripts, regions of letters and of digits, variants.
+const SCRIPTS: &str = include_str!("scripts.txt");
+const REGIONS_TWO: &str = include_str!("regions-2.txt");
+const REGIONS_THREE: &str = include_str!("regions-3.txt");
+const VARIANTS: &str = include_str!("variants.txt");
 
-/// A BCP 47 language tag (RFC 5646): well-formed, in canonical case, with a primary subtag that
-/// the IANA registry lists.
+/// A BCP 47 language tag (RFC 5646): well-formed, in canonical case, of subtags that the IANA
+/// registry lists.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Language(String);
 
 impl Language {
-    /// Reads a tag; `None` if it is malformed or its primary subtag is not registered.
+    /// Reads a tag; `None` if it is malformed or one of its subtags is not registered.
     ///
     /// An underscore, as POSIX locales have it, is taken for a hyphen.
     ///
@@ -25,10 +30,25 @@ impl Language {
     /// assert_eq!(Language::parse("pt_br").unwrap().as_str(), "pt-BR");
     /// assert!(Language::parse("english").is_none());
     /// assert!(Language::parse("zz").is_none());
+    /// assert!(Language::parse("en-UK").is_none());
     /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let tag = LanguageTag::parse_and_normalize(&text.trim().replace('_', "-")).ok()?;
-        is_registered(tag.primary_language()).then(|| Self(tag.into_inner()))
+        unregistered(&tag).is_none().then(|| Self(tag.into_inner()))
+    }
+
+    /// The subtag of `text` that the registry does not list, if that is what keeps it from being
+    /// a tag.
+    ///
+    /// ```
+    /// use feedmill::model::Language;
+    ///
+    /// assert_eq!(Language::unregistered("en-UK").as_deref(), Some("UK"));
+    /// assert_eq!(Language::unregistered("en-GB"), None);
+    /// ```
+    pub fn unregistered(text: &str) -> Option<String> {
+        let tag = LanguageTag::parse_and_normalize(&text.trim().replace('_', "-")).ok()?;
+        unregistered(&tag).map(str::to_owned)
     }
 
     /// The tag.
@@ -88,6 +108,44 @@ impl fmt::Display for Language {
     }
 }
 
+/// The first subtag that the registry does not list. Extensions and private use have none there.
+fn unregistered(tag: &LanguageTag<String>) -> Option<&str> {
+    let primary = tag.primary_language();
+    let extended = tag.extended_language_subtags();
+    let languages = std::iter::once(primary).chain(extended);
+    let scripts = tag.script().into_iter();
+    let regions = tag.region().into_iter();
+    languages
+        .filter(|it| !is_registered(it))
+        .chain(scripts.filter(|it| !is_script(it)))
+        .chain(regions.filter(|it| !is_region(it)))
+        .chain(tag.variant_subtags().filter(|it| !is_variant(it)))
+        .next()
+}
+
+/// Whether `subtag` is a script of the registry; `Qaaa` to `Qabx` are there for private use.
+fn is_script(subtag: &str) -> bool {
+    let subtag = subtag.to_ascii_lowercase();
+    ("qaaa"..="qabx").contains(&subtag.as_str()) || lists(SCRIPTS, &subtag)
+}
+
+/// Whether `subtag` is a region of the registry; `QM` to `QZ` and `XA` to `XZ` are there for
+/// private use.
+fn is_region(subtag: &str) -> bool {
+    let subtag = subtag.to_ascii_lowercase();
+    let is_private = ("qm"..="qz").contains(&subtag.as_str()) || subtag.starts_with('x');
+    match subtag.len() {
+        2 => is_private || lists(REGIONS_TWO, &subtag),
+        _ => lists(REGIONS_THREE, &subtag),
+    }
+}
+
+fn is_variant(subtag: &str) -> bool {
+    VARIANTS
+        .split_ascii_whitespace()
+        .any(|known| known.eq_ignore_ascii_case(subtag))
+}
+
 /// Whether `subtag` is a primary language subtag of the registry, in any case.
 ///
 /// `qaa` to `qtz` are there for private use; a tag may also begin with `x-` or `i-`, which
@@ -126,6 +184,45 @@ mod tests {
         for table in [TWO, THREE] {
             assert!(table.split_whitespace().all(is_registered));
             assert!(table.split_whitespace().is_sorted());
+        }
+    }
+
+    #[test]
+    fn finds_every_other_subtag() {
+        for (table, finds) in [
+            (SCRIPTS, is_script as fn(&str) -> bool),
+            (REGIONS_TWO, is_region),
+            (REGIONS_THREE, is_region),
+            (VARIANTS, is_variant),
+        ] {
+            assert!(table.split_whitespace().all(finds));
+            assert!(table.split_whitespace().is_sorted());
+            assert!(table.split_whitespace().nth(28).is_some());
+        }
+    }
+
+    #[test]
+    fn names_the_subtag_that_is_not_registered() {
+        for (text, subtag) in [
+            ("en-UK", Some("UK")),
+            ("zh-Hans-CN", None),
+            ("zh-Tran-CN", Some("Tran")),
+            ("sr-Qaaa-XK", None),
+            ("es-419", None),
+            ("es-420", Some("420")),
+            ("sl-rozaj-biske", None),
+            ("de-CH-1901", None),
+            ("de-1900", Some("1900")),
+            ("zh-yue", None),
+            ("xx-UK", Some("xx")),
+            ("en-x-UK", None),
+            ("en-u-ca-buddhist", None),
+            ("i-klingon", None),
+            ("x-mine", None),
+            ("english", Some("english")),
+            ("en-!!", None),
+        ] {
+            assert_eq!(Language::unregistered(text).as_deref(), subtag, "{text}");
         }
     }
 

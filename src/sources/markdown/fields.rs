@@ -9,7 +9,7 @@ use crate::model::{Article, Found};
 use super::desk::Desk;
 use super::keys::{self, Meaning};
 use super::node::{Field, Value};
-use super::{address, files, labels, moments, people};
+use super::{address, files, labels, moments, people, standing};
 
 /// The fields of a seed, by what they mean; those of `params` and the like included.
 pub(super) struct Fields<'a> {
@@ -75,6 +75,7 @@ impl<'a> Fields<'a> {
         article.source = self.name(Meaning::Source, desk);
         article.language = self.text(Meaning::Language, desk).map(language);
         moments::read(self, article, desk);
+        standing::read(self, article, desk);
         address::read(self, article, desk);
         people::read(self, article, desk);
         labels::read(self, article, desk);

@@ -16,6 +16,7 @@ mod node;
 mod outline;
 mod people;
 mod shortcodes;
+mod standing;
 mod toml;
 mod yaml;
 

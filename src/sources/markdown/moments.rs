@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Level};
 use crate::model::{Article, Found, Instant};
-use crate::sources::dates;
+use crate::sources::{dates, words};
 
 use super::desk::Desk;
 use super::fields::Fields;
@@ -13,11 +13,14 @@ pub(super) fn read(fields: &Fields<'_>, article: &mut Article, desk: &mut Desk<'
     article.published = fields
         .all(Meaning::Published)
         .find(|field| truth(field).is_none())
-        .and_then(|field| moment(field, Level::Error, desk));
+        .and_then(|field| moment(field, "publication date", Level::Error, desk));
     article.updated = fields
         .all(Meaning::Updated)
         .next()
-        .and_then(|field| moment(field, Level::Warning, desk));
+        .and_then(|field| moment(field, "date of the update", Level::Warning, desk));
+    // Both are promises to others: an article that can't keep them is refused.
+    article.embargo = limit(Meaning::Embargo, "embargo", fields, desk);
+    article.expires = limit(Meaning::Expires, "expiry", fields, desk);
     // Jekyll's `published` is no date.
     let hidden = fields
         .all(Meaning::Published)
@@ -37,11 +40,7 @@ pub(super) fn truth(field: &Field) -> Option<bool> {
     let Value::Text(text) = &field.node.value else {
         return None;
     };
-    match text.trim().to_ascii_lowercase().as_str() {
-        "true" | "yes" | "on" | "y" => Some(true),
-        "false" | "no" | "off" | "n" => Some(false),
-        _ => None,
-    }
+    words::truth(text)
 }
 
 /// What can't be understood is taken for a draft: it can still be published later, but never be
@@ -66,8 +65,29 @@ fn draft(field: &Field, desk: &mut Desk<'_>) -> bool {
     true
 }
 
+/// The end of a time in which the article may or may not be read.
+fn limit(
+    meaning: Meaning,
+    what: &str,
+    fields: &Fields<'_>,
+    desk: &mut Desk<'_>,
+) -> Option<Found<Instant>> {
+    let field = fields.all(meaning).next()?;
+    match &field.node.value {
+        Value::Text(text) if words::is_no_date(text) => None,
+        Value::Text(text) => parse(text.trim(), field, what, Level::Error, desk),
+        _ => {
+            let message = format!("`{}` holds {}, not a date", field.key, field.node.kind());
+            let diagnostic = Diagnostic::error("article/invalid-date", message)
+                .help("write one date in its place");
+            desk.report(diagnostic, &field.node.at);
+            None
+        }
+    }
+}
+
 /// A date; `level` says how much it weighs if it can't be read.
-fn moment(field: &Field, level: Level, desk: &mut Desk<'_>) -> Option<Found<Instant>> {
+fn moment(field: &Field, what: &str, level: Level, desk: &mut Desk<'_>) -> Option<Found<Instant>> {
     let Value::Text(text) = &field.node.value else {
         desk.wrong(&field.key, &field.node, "a date");
         return None;
@@ -85,13 +105,19 @@ fn moment(field: &Field, level: Level, desk: &mut Desk<'_>) -> Option<Found<Inst
         desk.report(diagnostic, &field.node.at);
         return None;
     }
+    parse(text, field, what, level, desk)
+}
+
+fn parse(
+    text: &str,
+    field: &Field,
+    what: &str,
+    level: Level,
+    desk: &mut Desk<'_>,
+) -> Option<Found<Instant>> {
     match dates::parse(text, desk.reading) {
         Ok(moment) => Some(desk.found(moment, &field.node.at)),
         Err(why) => {
-            let what = match level {
-                Level::Error => "publication date",
-                _ => "date of the update",
-            };
             desk.report(why.diagnostic(level, what, text), &field.node.at);
             None
         }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Level, Lines, Place, Sink};
 use crate::model::{Article, Found, Instant};
-use crate::sources::Reading;
 use crate::sources::dates::{self, Unreadable};
+use crate::sources::{Reading, words};
 
 use super::bylines;
 use super::labels::{self, Label};
@@ -90,14 +90,20 @@ impl<'a> Desk<'a, '_> {
                 let categories = list(value, line.number);
                 self.article.categories.extend(categories);
             }
+            // Both are promises to others: an article that can't keep them is refused.
+            Label::Embargo => self.article.embargo = self.limit(value, line, "embargo"),
+            Label::Expires => self.article.expires = self.limit(value, line, "expiry"),
             Label::Id => self.article.id = found(),
             Label::Image => self.article.image = found(),
             Label::Language => self.article.language = found(),
             Label::Location => self.article.location = found(),
+            Label::Minor => self.minor(value, line),
             Label::Published => self.published(value, line),
+            Label::Reason => self.article.reason = found(),
             Label::Section => self.article.section = found(),
             Label::Slug => self.article.slug = found(),
             Label::Source => self.article.source = found(),
+            Label::Status => self.status(value, line),
             Label::Summary => self.article.summary = found(),
             Label::Tags => self.article.tags.extend(list(value, line.number)),
             Label::Title => self.article.title = found(),
@@ -166,6 +172,30 @@ impl<'a> Desk<'a, '_> {
             _ => Level::Warning,
         };
         self.article.updated = self.date(value, line, level, "update");
+    }
+
+    fn limit(&mut self, value: &str, line: Line, what: &str) -> Option<Found<Instant>> {
+        if words::is_no_date(value) {
+            return None;
+        }
+        self.date(value, line, Level::Error, what)
+    }
+
+    fn status(&mut self, value: &str, line: Line) {
+        let word = Found::new(value, line.number);
+        if let Some(diagnostic) = words::status(self.article, word) {
+            let place = place(&self.file, line, value);
+            self.sink.push(diagnostic.at(place));
+        }
+    }
+
+    fn minor(&mut self, value: &str, line: Line) {
+        self.article.minor = words::truth(value).unwrap_or_else(|| {
+            let message = "`minor` is neither yes nor no, so the edit is shown as an update";
+            let help = "write `yes` or `no`";
+            self.warn("article/invalid-label", message, help, line, value);
+            false
+        });
     }
 
     fn date(

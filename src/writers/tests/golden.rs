@@ -21,6 +21,11 @@ fn the_full_feed_with_summaries_only() {
     compare("summaries", &feed);
 }
 
+#[test]
+fn the_feed_of_what_was_called_back() {
+    compare("called-back", &sample::called_back());
+}
+
 /// Set `FEEDMILL_BLESS=1` to write the files anew, and read the difference before committing it.
 fn compare(name: &str, feed: &Feed) {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/writers");

@@ -9,7 +9,7 @@ use crate::writers::{self, html};
 
 #[test]
 fn the_formats_carry_the_same() {
-    for feed in [sample::small(), sample::full()] {
+    for feed in [sample::small(), sample::full(), sample::called_back()] {
         for full_text in [true, false] {
             let mut feed = feed.clone();
             feed.full_text = full_text;

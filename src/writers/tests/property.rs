@@ -4,7 +4,10 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::{read_back, sample};
-use crate::model::{AbsoluteUrl, Attachment, Category, Feed, Html, Item, Line, Person, Text};
+use crate::model::{
+    AbsoluteUrl, Attachment, Category, Feed, Html, Instant, Item, Line, Person, Status, Text,
+    Tombstone,
+};
 
 /// Pieces that break feeds, or would break this crate's way of writing them.
 const PIECES: &[&str] = &[
@@ -131,22 +134,42 @@ fn wild_item() -> impl Strategy<Value = Item> {
             of(wild_line()),
             select(&["en", "tr", "ar", "zh-Hant"]),
         ),
+        (
+            select(&[Status::Usable, Status::Withheld, Status::Withdrawn]),
+            of(any::<u32>()),
+        ),
     )
-        .prop_map(|(texts, people, files, (location, provider, tag))| Item {
-            id: sample::site().tag.id(&texts.0),
-            url: texts.1,
-            title: texts.2,
-            summary: texts.3,
-            content: Html::from_clean(&format!("x{}", texts.4)),
-            authors: people.0,
-            categories: people.1,
-            image: files.0,
-            attachments: files.1,
-            location,
-            provider,
-            language: sample::language(tag),
-            ..sample::plain_item()
-        })
+        .prop_map(
+            |(texts, people, files, (location, provider, tag), (status, expires))| Item {
+                id: sample::site().tag.id(&texts.0),
+                url: texts.1,
+                title: texts.2,
+                summary: texts.3,
+                content: Html::from_clean(&format!("x{}", texts.4)),
+                authors: people.0,
+                categories: people.1,
+                image: files.0,
+                attachments: files.1,
+                location,
+                provider,
+                status,
+                expires: expires.and_then(|later| {
+                    let start = sample::plain_item().published.unix();
+                    Instant::from_unix(start + i64::from(later))
+                }),
+                language: sample::language(tag),
+                ..sample::plain_item()
+            },
+        )
+}
+
+fn wild_tombstone() -> impl Strategy<Value = Tombstone> {
+    let comment = proptest::option::of(wild_line());
+    (wild(), any::<u32>(), comment).prop_map(|(name, when, comment)| Tombstone {
+        id: sample::site().tag.id(&name),
+        when: Instant::from_unix(i64::from(when)).unwrap(),
+        comment,
+    })
 }
 
 fn wild_feed() -> impl Strategy<Value = Feed> {
@@ -154,9 +177,10 @@ fn wild_feed() -> impl Strategy<Value = Feed> {
         (wild_line(), wild_text(), wild_line(), wild_person()),
         (wild_url(), wild_url(), any::<bool>()),
         proptest::collection::vec(wild_item(), 1..3),
+        proptest::collection::vec(wild_tombstone(), 0..3),
     )
         .prop_map(
-            |((title, description, rights, person), (icon, logo, full_text), items)| {
+            |((title, description, rights, person), (icon, logo, full_text), items, tombstones)| {
                 let mut site = sample::site();
                 site.title = title;
                 site.description = description;
@@ -166,6 +190,7 @@ fn wild_feed() -> impl Strategy<Value = Feed> {
                 site.logo = Some(logo);
                 let mut feed = Feed::new(&site, items);
                 feed.full_text = full_text;
+                feed.tombstones = tombstones;
                 feed
             },
         )

@@ -2,8 +2,8 @@
 
 use super::xml::Element;
 use super::{atom, dc, encoded, json, media, read};
-use crate::model::{AbsoluteUrl, Feed, Format, Line, Text};
-use crate::writers::html;
+use crate::model::{AbsoluteUrl, Feed, Format, Instant, Item, Line, Status, Text};
+use crate::writers::{self, html};
 
 pub(super) fn rss_is(feed: &Feed) {
     let root = read(Format::Rss, feed);
@@ -47,6 +47,7 @@ pub(super) fn rss_is(feed: &Feed) {
         let provider = item.provider.iter().map(Line::as_str);
         assert!(provider.eq(element.texts(&dc("publisher"))));
         assert_eq!(image(element), item.image.as_ref().map(AbsoluteUrl::as_str));
+        is_valid(element, item);
         let url = item
             .attachments
             .first()
@@ -106,7 +107,38 @@ pub(super) fn atom_is(feed: &Feed) {
         let location = item.location.iter().map(Line::as_str);
         assert!(location.eq(entry.texts(&dc("coverage"))));
         assert_eq!(image(entry), item.image.as_ref().map(AbsoluteUrl::as_str));
+        is_valid(entry, item);
     }
+    let tombstone = |local: &str| format!("{{{}}}{local}", writers::TOMBSTONES.1);
+    let found: Vec<_> = root.all(&tombstone("deleted-entry")).collect();
+    assert_eq!(found.len(), feed.tombstones.len());
+    for (found, expected) in found.into_iter().zip(&feed.tombstones) {
+        assert_eq!(found.attribute("ref"), Some(expected.id.as_str()));
+        assert_eq!(found.attribute("when"), Some(&*expected.when.rfc3339()));
+        let comment = expected.comment.iter().map(Line::as_str);
+        assert!(comment.eq(found.texts(&tombstone("comment"))));
+    }
+}
+
+/// The period in which an item is valid: until it was withdrawn, if it was, but never beyond the
+/// day that it expires on.
+fn is_valid(element: &Element, item: &Item) {
+    let end = match (item.status, item.expires) {
+        (Status::Withdrawn, Some(expires)) if expires < item.updated => Some(expires),
+        (Status::Withdrawn, _) => Some(item.updated),
+        (_, expires) => expires,
+    };
+    let expected = end.map(|end| {
+        let start = item.published;
+        format!("start={start};end={end};scheme=W3C-DTF")
+    });
+    let valid = format!("{{{}}}valid", writers::DUBLIN_CORE_TERMS.1);
+    assert!(
+        expected
+            .iter()
+            .map(String::as_str)
+            .eq(element.texts(&valid))
+    );
 }
 
 fn image(item: &Element) -> Option<&str> {
@@ -166,6 +198,14 @@ pub(super) fn json_is(feed: &Feed) {
             news["located"].as_str(),
             item.location.as_ref().map(Line::as_str)
         );
+        let expires = item.expires.map(Instant::rfc3339);
+        assert_eq!(news["expires"].as_str(), expires.as_deref());
+        let status = match item.status {
+            Status::Usable => None,
+            Status::Withheld => Some("withheld"),
+            Status::Withdrawn => Some("canceled"),
+        };
+        assert_eq!(news["status"].as_str(), status);
         assert_eq!(
             news["provider"].as_str(),
             item.provider.as_ref().map(Line::as_str)

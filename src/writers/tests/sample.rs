@@ -2,7 +2,7 @@
 
 use crate::model::{
     AbsoluteUrl, Attachment, Category, Email, Feed, Html, Instant, Item, ItemId, Language, Line,
-    MediaType, Permalink, Person, Site, TaggingEntity, Text,
+    MediaType, Notices, Permalink, Person, Site, Status, TaggingEntity, Text, Tombstone,
 };
 
 pub(super) fn url(text: &str) -> AbsoluteUrl {
@@ -40,6 +40,7 @@ pub(super) fn site() -> Site {
         tag: TaggingEntity::parse("example.org,2026").unwrap(),
         id: ItemId::parse("tag:example.org,2026:feed").unwrap(),
         permalink: Permalink::default(),
+        notices: Notices::default(),
     }
 }
 
@@ -53,6 +54,9 @@ pub(super) fn plain_item() -> Item {
         content: Html::from_clean("<p>It took four minutes.</p>"),
         published: moment("2026-11-01T12:00:00Z"),
         updated: moment("2026-11-01T12:00:00Z"),
+        expires: None,
+        status: Status::Usable,
+        reason: None,
         section: None,
         authors: vec![Person::named(line("Ann Assam"))],
         categories: Vec::new(),
@@ -81,6 +85,9 @@ fn rich_item() -> Item {
         ),
         published: moment("2026-11-02T03:04:05Z"),
         updated: moment("2026-11-03T23:59:59Z"),
+        expires: None,
+        status: Status::Usable,
+        reason: None,
         section: Some(line("Food & Drink")),
         authors: vec![
             Person {
@@ -134,6 +141,64 @@ fn permanent_item() -> Item {
         image: Some(url("https://example.org/pots/teaser?size=2&crop=1")),
         ..plain_item()
     }
+}
+
+/// A feed with an item that expires, one that was withdrawn and one that is withheld, and with
+/// tombstones.
+pub(super) fn called_back() -> Feed {
+    let why = Text::new("The minister did not say this & more.");
+    let notice = |status: Status, reason: Option<&Text>| {
+        let text = Notices::default().of(status, reason);
+        text.expect("the status has a notice")
+    };
+    let item = |name: &str| Item {
+        id: site().tag.id(name),
+        url: url(&format!("https://example.org/{name}/")),
+        title: line(&format!("A {name} boils")),
+        updated: moment("2026-11-03T08:00:00Z"),
+        ..plain_item()
+    };
+    let html = |text: &Text| {
+        let paragraphs = text.as_str().replace("\n\n", "</p>\n<p>");
+        Html::from_clean(&format!("<p>{}</p>", paragraphs.replace('&', "&amp;")))
+    };
+    let withdrawn = notice(Status::Withdrawn, why.as_ref());
+    let withheld = notice(Status::Withheld, None);
+    let items = vec![
+        Item {
+            expires: Some(moment("2026-12-01T00:00:00Z")),
+            ..plain_item()
+        },
+        Item {
+            status: Status::Withdrawn,
+            reason: why.clone(),
+            content: html(&withdrawn),
+            summary: Some(withdrawn),
+            ..item("samovar")
+        },
+        Item {
+            status: Status::Withheld,
+            expires: Some(moment("2026-12-01T00:00:00Z")),
+            content: html(&withheld),
+            summary: Some(withheld),
+            updated: moment("2026-11-03T09:00:00Z"),
+            ..item("teapot")
+        },
+    ];
+    let mut feed = Feed::new(&site(), items);
+    feed.tombstones = vec![
+        Tombstone {
+            id: ItemId::parse("https://example.org/old?a=1&b='2'").unwrap(),
+            when: moment("2026-11-04T09:00:00Z"),
+            comment: Some(line("Withdrawn: <wrong> & late")),
+        },
+        Tombstone {
+            id: site().tag.id("older"),
+            when: moment("2026-10-04T09:00:00Z"),
+            comment: None,
+        },
+    ];
+    feed
 }
 
 /// A feed with all that a feed may have.

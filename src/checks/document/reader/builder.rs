@@ -24,6 +24,8 @@ pub(super) struct Builder<'a> {
     pub(super) seen_doctype: bool,
     pub(super) written: Vec<Written>,
     pub(super) grown: usize,
+    /// Where the CDATA section that was read last begins.
+    pub(super) last_cdata: Option<Span>,
     /// A run of character data that is being collected.
     pub(super) run: Option<Run>,
 }
@@ -42,6 +44,7 @@ impl<'a> Builder<'a> {
                 doctype: None,
                 has_base: false,
                 broken: false,
+                open: Vec::new(),
                 stopped: None,
             },
             interned: HashMap::new(),
@@ -54,6 +57,7 @@ impl<'a> Builder<'a> {
             seen_doctype: false,
             written: Vec::new(),
             grown: 0,
+            last_cdata: None,
             run: None,
         }
     }
@@ -98,6 +102,7 @@ impl<'a> Builder<'a> {
     pub(super) fn finish(mut self) -> Document<'a> {
         self.end_run();
         let end = self.document.text.len() as u32;
+        self.document.open = self.open.iter().map(|(index, _)| *index).collect();
         for (index, _) in &self.open {
             if let Data::Element { inner_end, .. } = &mut self.document.nodes[*index as usize].data
             {

@@ -11,73 +11,76 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use self::builder::Builder;
-use self::fault::{Fault, describe, fault};
+use self::fault::{CUT_OFF, Fault, OUTSIDE, OUTSIDE_HELP, describe, fault};
 use super::attributes::Written;
 use super::characters;
-use super::rules::INVALID_SYNTAX;
 use super::tree::{Document, Span};
 use crate::checks::Sink;
 
-/// Reads `text`; what is not well-formed ends the tree there and is reported.
-pub fn read<'a>(text: &'a str, sink: &mut Sink) -> Document<'a> {
+/// Reads `text`; what is not well-formed is reported. Where nobody can say what was meant, the
+/// tree ends; a stray `&`, a character that must not be there and a prefix without its
+/// declaration are read over.
+pub fn read<'a>(text: &'a str, is_damaged: bool, sink: &mut Sink) -> Document<'a> {
     let text = &text[..text.len().min(u32::MAX as usize - 1)];
-    let limit = characters::scan(text, sink);
+    characters::scan(text, is_damaged, sink);
     let mut builder = Builder::new(text);
-    let end = limit.unwrap_or(text.len());
-    if let Err(fault) = builder.run(end, sink) {
-        builder.document.broken = true;
+    if let Err(fault) = builder.run(sink) {
         let at = fault.at.min(text.len());
-        builder.document.stopped = Some(limit.filter(|_| fault.unfinished).unwrap_or(at));
-        let message = match limit {
-            Some(limit) if fault.unfinished => {
-                let code = text[limit..].chars().next().map_or(0, u32::from);
-                sink.push(
-                    INVALID_SYNTAX
-                        .at(
-                            Span::new(limit, limit + 1),
-                            format!("the character U+{code:04X} is not allowed in XML"),
-                        )
-                        .help("take the character out"),
-                );
-                None
-            }
-            _ => Some(fault),
-        };
-        if let Some(fault) = message {
-            sink.push(
-                fault
-                    .rule
-                    .at(Span::new(at, (at + 1).min(text.len())), fault.what)
-                    .help(fault.help),
-            );
-        }
+        builder.document.broken = true;
+        builder.document.stopped = Some(at);
+        builder.report(fault, at, sink);
     }
     builder.finish()
 }
 
 impl<'a> Builder<'a> {
-    fn run(&mut self, end: usize, sink: &mut Sink) -> Result<(), Fault> {
-        let text = &self.document.text[..end];
+    /// Says why reading stopped.
+    fn report(&self, fault: Fault, at: usize, sink: &mut Sink) {
+        let text = self.document.text;
+        let is_last = text[at..].lines().nth(1).is_none();
+        let help = match is_last {
+            true => fault.help.to_owned(),
+            false => format!("{}; what follows is not checked", fault.help),
+        };
+        let mut finding = fault
+            .rule
+            .at(Span::new(at, (at + 1).min(text.len())), fault.what)
+            .help(help);
+        if let Some(span) = fault.open {
+            finding = finding.see(span, "is still open");
+        }
+        sink.push(finding);
+    }
+
+    /// Where the start tag of the innermost open element is.
+    fn innermost(&self) -> Option<Span> {
+        let (index, _) = self.open.last()?;
+        Some(self.document.nodes[*index as usize].span)
+    }
+
+    fn run(&mut self, sink: &mut Sink) -> Result<(), Fault> {
+        let text = self.document.text;
         // The file's own mark is gone. A second one the reader would skip in silence, and count
         // all places from behind it.
         if text.starts_with('\u{FEFF}') {
-            return Err(fault(0, "text outside of the root element"));
+            return Err(fault(0, OUTSIDE).help(OUTSIDE_HELP));
         }
         let mut reader = Reader::from_str(text);
         reader.config_mut().check_comments = true;
+        reader.config_mut().allow_dangling_amp = true;
         loop {
             let before = reader.buffer_position() as usize;
             let event = match reader.read_event() {
                 Ok(event) => event,
                 Err(error) => {
-                    let unfinished = matches!(error, quick_xml::Error::Syntax(_));
-                    let mut at = reader.error_position() as usize;
-                    if unfinished {
-                        at = before;
-                    }
-                    return Err(Fault {
-                        unfinished,
-                        ..fault(at, describe(&error))
+                    let at = match error {
+                        quick_xml::Error::Syntax(_) => before,
+                        _ => reader.error_position() as usize,
+                    };
+                    let fault = describe(&error, at);
+                    return Err(match error {
+                        quick_xml::Error::IllFormed(_) => fault.see(self.innermost()),
+                        _ => fault,
                     });
                 }
             };
@@ -96,7 +99,7 @@ impl<'a> Builder<'a> {
                     self.close(after, after);
                 }
                 Event::End(_) => self.close(before, after),
-                Event::Text(_) => self.text(span)?,
+                Event::Text(_) => self.text(span, sink)?,
                 Event::CData(_) => self.cdata(span)?,
                 Event::GeneralRef(_) => self.reference(span, sink)?,
                 Event::Decl(_) => self.declaration(before, sink)?,
@@ -107,21 +110,15 @@ impl<'a> Builder<'a> {
             }
         }
         self.end_run();
-        if let Some((index, _)) = self.open.last() {
-            let span = self.document.nodes[*index as usize].span;
-            let name = tag_name(&self.document.text[span.range()][1..]);
-            return Err(Fault {
-                unfinished: true,
-                ..fault(end, format!("the document ends inside `{name}`"))
-            });
+        if let Some(span) = self.innermost() {
+            let name = tag_name(&text[span.range()][1..]);
+            let what = format!("the document ends inside `{name}`");
+            return Err(fault(text.len(), what).help(CUT_OFF).see(Some(span)));
         }
-        if !self.seen_root {
-            return Err(Fault {
-                unfinished: true,
-                ..fault(end, "no element at all")
-            });
+        match self.seen_root {
+            true => Ok(()),
+            false => Err(fault(text.len(), "no element at all")),
         }
-        Ok(())
     }
 }
 

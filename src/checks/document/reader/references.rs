@@ -2,12 +2,11 @@
 
 use super::Written;
 use super::builder::Builder;
-use super::fault::{Fault, fault};
 use crate::checks::Sink;
 use crate::checks::document::references::Referent;
-use crate::checks::document::rules::{UNKNOWN_ENTITY, UNUSUAL_CHARACTER};
+use crate::checks::document::rules::{INVALID_SYNTAX, UNKNOWN_ENTITY, UNUSUAL_CHARACTER};
 use crate::checks::document::tree::{Span, Value};
-use crate::checks::fix::html_character;
+use crate::checks::fix::{Reference, html_character, reference};
 
 /// How much longer than the text its references may make the values.
 const GROWTH: usize = 65_536;
@@ -19,14 +18,14 @@ impl<'a> Builder<'a> {
         offset: usize,
         attribute: &Written,
         sink: &mut Sink,
-    ) -> Result<Value, Fault> {
+    ) -> Value {
         let raw = &inside[attribute.value.clone()];
         let at = offset + attribute.value.start;
         if !raw.contains(['&', '\t', '\n', '\r']) {
-            return Ok(Value {
+            return Value {
                 span: Span::new(at, at + raw.len()),
                 buffered: false,
-            });
+            };
         }
         let start = self.document.buffer.len();
         let mut rest = raw;
@@ -35,11 +34,15 @@ impl<'a> Builder<'a> {
             self.document.buffer.push_str(&rest[..cut]);
             rest = &rest[cut..];
             if let Some(inner) = rest.strip_prefix('&') {
-                let end = inner
-                    .find(';')
-                    .ok_or_else(|| fault(here, "a `&` that begins nothing"))?;
-                self.resolve(&inner[..end], here, sink)?;
-                rest = &inner[end + 1..];
+                if matches!(reference(inner), Reference::Stray) {
+                    stray(here, sink);
+                    self.document.buffer.push('&');
+                    rest = inner;
+                    continue;
+                }
+                let end = inner.find(';').unwrap_or(inner.len());
+                self.resolve(&inner[..end], here, sink);
+                rest = inner.get(end + 1..).unwrap_or_default();
             } else {
                 self.document.buffer.push(' ');
                 rest = rest.strip_prefix("\r\n").unwrap_or(&rest[1..]);
@@ -47,14 +50,14 @@ impl<'a> Builder<'a> {
         }
         self.document.buffer.push_str(rest);
         let span = Span::new(start, self.document.buffer.len());
-        Ok(Value {
+        Value {
             span,
             buffered: true,
-        })
+        }
     }
 
     /// Appends what a reference stands for to the buffer.
-    pub(super) fn resolve(&mut self, name: &str, at: usize, sink: &mut Sink) -> Result<(), Fault> {
+    pub(super) fn resolve(&mut self, name: &str, at: usize, sink: &mut Sink) {
         match self.entities.resolve(name) {
             Referent::Character(character) => {
                 if matches!(character, '\u{80}'..='\u{9F}' | '\u{FFFD}') {
@@ -93,9 +96,33 @@ impl<'a> Builder<'a> {
                 self.document.buffer.push('\u{A0}');
             }
             Referent::Malformed => {
-                return Err(fault(at, format!("`&{name};` is not a reference")));
+                let rest = &self.document.text[at + 1..];
+                match reference(rest) {
+                    Reference::Forbidden(length) => {
+                        let span = Span::new(at, at + length);
+                        let what = format!("`&{name};` is a character that XML does not allow");
+                        let finding = INVALID_SYNTAX.at(span, what);
+                        sink.push(finding.help("take the reference out").fix(span, ""));
+                    }
+                    _ => {
+                        stray(at, sink);
+                        self.document.buffer.push('&');
+                        self.document.buffer.push_str(name);
+                        self.document.buffer.push(';');
+                    }
+                }
             }
         }
-        Ok(())
     }
+}
+
+/// Reports a `&` that begins no reference.
+pub(super) fn stray(at: usize, sink: &mut Sink) {
+    let span = Span::new(at, at + 1);
+    sink.push(
+        INVALID_SYNTAX
+            .at(span, "a `&` that begins nothing")
+            .help("write `&amp;` for the character")
+            .fix(span, "&amp;"),
+    );
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::builder::Builder;
-use super::fault::{Fault, fault};
+use super::fault::{Fault, OUTSIDE_HELP, fault};
 use super::{Written, tag_name};
 use crate::checks::Sink;
 use crate::checks::document::namespaces::Ns;
@@ -34,7 +34,7 @@ impl<'a> Builder<'a> {
             return Ok(());
         }
         if self.open.is_empty() && self.seen_root {
-            return Err(fault(span.start as usize, "a second root element"));
+            return Err(fault(span.start as usize, "a second root element").help(OUTSIDE_HELP));
         }
         let text: &'a str = self.document.text;
         let offset = span.start as usize + 1;
@@ -62,7 +62,7 @@ impl<'a> Builder<'a> {
                     format!("the attribute `{qualified}` stands twice"),
                 ));
             }
-            let value = self.attribute_value(inside, offset, attribute, sink)?;
+            let value = self.attribute_value(inside, offset, attribute, sink);
             self.document.has_base |= qualified == "xml:base";
             self.document.attributes.push(RawAttribute {
                 name,
@@ -163,17 +163,10 @@ impl<'a> Builder<'a> {
         } else {
             self.scope.resolve(prefix)
         };
-        let Some(ns) = ns else {
-            return Err(Fault {
-                rule: &UNKNOWN_PREFIX,
-                help: "declare the prefix with `xmlns:` on the root element",
-                ..fault(
-                    at,
-                    format!("no namespace is bound to the prefix `{prefix}`"),
-                )
-            });
+        let ns = match ns {
+            Some(ns) => ns,
+            None => self.undeclared(prefix, at, sink),
         };
-        let _ = sink;
         if let Some(index) = self.interned.get(&(qualified, ns)) {
             return Ok(*index);
         }
@@ -183,6 +176,21 @@ impl<'a> Builder<'a> {
         self.document.names.push(Name { ns, prefix, local });
         self.interned.insert((qualified, ns), index);
         Ok(index)
+    }
+
+    /// Reports a prefix without a declaration, once, and takes it for what it customarily is.
+    fn undeclared(&mut self, prefix: &'a str, at: usize, sink: &mut Sink) -> Ns {
+        let usual = Ns::of_prefix(prefix);
+        let help = match usual.and_then(Ns::uri) {
+            Some(uri) => format!("write `xmlns:{prefix}=\"{uri}\"` in the tag of the root element"),
+            None => "declare the prefix with `xmlns:` on the root element".to_owned(),
+        };
+        let what = format!("no namespace is bound to the prefix `{prefix}`");
+        let finding = UNKNOWN_PREFIX.at(Span::new(at, at + prefix.len()), what);
+        sink.push(finding.help(help));
+        let ns = usual.unwrap_or_else(|| self.namespace(prefix));
+        self.scope.bind_everywhere(prefix, ns);
+        ns
     }
 
     /// Whether the tag has an attribute of this name already, under whatever prefix.

@@ -1,8 +1,10 @@
 //! Character data: text, CDATA and references that stand together are one run.
 
 use super::builder::Builder;
-use super::fault::{Fault, fault};
+use super::fault::{Fault, OUTSIDE, OUTSIDE_HELP, fault};
+use super::references::stray;
 use crate::checks::Sink;
+use crate::checks::document::rules::INVALID_SYNTAX;
 use crate::checks::document::tree::{Data, Span, Value};
 
 /// A run that is being collected.
@@ -13,17 +15,27 @@ pub(super) struct Run {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn text(&mut self, span: Span) -> Result<(), Fault> {
+    pub(super) fn text(&mut self, span: Span, sink: &mut Sink) -> Result<(), Fault> {
         let raw = &self.document.text[span.range()];
         if self.open.is_empty() {
             if let Some(at) = raw.find(|it: char| !it.is_ascii_whitespace()) {
-                let what = "text outside of the root element";
-                return Err(fault(span.start as usize + at, what));
+                let at = span.start as usize + at;
+                return Err(fault(at, OUTSIDE).help(OUTSIDE_HELP));
             }
             return Ok(());
         }
-        if let Some(at) = raw.find("]]>") {
-            return Err(fault(span.start as usize + at, "`]]>` in text"));
+        for (at, _) in raw.match_indices('&') {
+            stray(span.start as usize + at, sink);
+        }
+        for (at, end) in raw.match_indices("]]>") {
+            let start = span.start as usize + at;
+            let finding = INVALID_SYNTAX
+                .at(Span::new(start, start + end.len()), "`]]>` in text")
+                .help("a CDATA section ends at its first `]]>`: write `]]&gt;` in text");
+            sink.push(match self.last_cdata {
+                Some(section) => finding.see(section, "the section before it begins"),
+                None => finding,
+            });
         }
         self.collect(span, span, false);
         Ok(())
@@ -31,15 +43,17 @@ impl<'a> Builder<'a> {
 
     pub(super) fn cdata(&mut self, span: Span) -> Result<(), Fault> {
         if self.open.is_empty() {
-            return Err(fault(
-                span.start as usize,
-                "a CDATA section outside of the root element",
-            ));
+            let what = "a CDATA section outside of the root element";
+            return Err(fault(span.start as usize, what).help(OUTSIDE_HELP));
         }
         let inner = Span {
             start: span.start + 9,
             end: span.end - 3,
         };
+        self.last_cdata = Some(Span {
+            end: inner.start,
+            ..span
+        });
         self.collect(span, inner, true);
         Ok(())
     }
@@ -47,14 +61,16 @@ impl<'a> Builder<'a> {
     pub(super) fn reference(&mut self, span: Span, sink: &mut Sink) -> Result<(), Fault> {
         let at = span.start as usize;
         if self.open.is_empty() {
-            return Err(fault(at, "a reference outside of the root element"));
+            let what = "a reference outside of the root element";
+            return Err(fault(at, what).help(OUTSIDE_HELP));
         }
         if self.skipped > 0 {
             return Ok(());
         }
         let name = &self.document.text[at + 1..span.end as usize - 1];
         self.buffer_run(span);
-        self.resolve(name, at, sink)
+        self.resolve(name, at, sink);
+        Ok(())
     }
 
     /// Adds the part `inner` of the text, written as `outer`, to the run.

@@ -113,6 +113,8 @@ pub struct Document<'a> {
     pub(in crate::checks::document) has_base: bool,
     /// Whether reading stopped before the end of the root.
     pub(in crate::checks) broken: bool,
+    /// The elements whose end was not reached.
+    pub(in crate::checks::document) open: Vec<u32>,
     /// Where that was.
     pub(in crate::checks) stopped: Option<usize>,
 }
@@ -138,6 +140,11 @@ impl<'a> Document<'a> {
             document: self,
             index: index as u32,
         })
+    }
+
+    /// The start tags of the elements whose end was not reached.
+    pub(in crate::checks) fn open(&self) -> impl Iterator<Item = Span> {
+        (self.open.iter()).map(|index| self.nodes[*index as usize].span)
     }
 
     /// The prefixes that names are written with.

@@ -1,7 +1,8 @@
 //! Dublin Core's terms (<https://www.dublincore.org/specifications/dublin-core/dcmi-terms/>).
 //!
 //! Most hold a text or a resource, and may be repeated. The dates that are points in time have the
-//! W3C's form; `date`, `available` and `valid` may be periods.
+//! W3C's form; `date` and `available` may be periods, and `valid`
+//! mostly is one.
 
 use super::super::{Child, Definition, Family, Host};
 use crate::checks::document::Ns;
@@ -84,7 +85,7 @@ pub static FAMILY: Family = Family {
             Child::any(&term("temporal")),
             Child::any(&term("title")),
             Child::any(&term("type")),
-            Child::any(&term("valid")),
+            Child::any(&Definition::text(Ns::Dcterms, "valid", PERIOD)),
         ],
     )],
     attributes: &[],

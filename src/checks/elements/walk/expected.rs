@@ -15,6 +15,9 @@ pub fn expected(child: Element<'_>, definition: &'static Definition) -> String {
         .filter(|known| known.definition.ns == child.ns())
         .map(|known| known.definition.name)
         .collect();
+    if let Some(meant) = otherwise(child, definition) {
+        return format!("write `{}`", prefixed(meant, child));
+    }
     if let Some(place) = elsewhere(child) {
         return format!("move it into `{place}`");
     }
@@ -30,6 +33,38 @@ pub fn expected(child: Element<'_>, definition: &'static Definition) -> String {
         }
         names => format!("expected {names}"),
     }
+}
+
+/// What RSS and Atom call the same thing: the host, the other's word, and its own.
+const OTHERWISE: &[(Host, &str, &str)] = &[
+    (Host::Channel, "author", "managingEditor"),
+    (Host::Channel, "entry", "item"),
+    (Host::Channel, "rights", "copyright"),
+    (Host::Channel, "subtitle", "description"),
+    (Host::Channel, "updated", "lastBuildDate"),
+    (Host::Entry, "description", "summary"),
+    (Host::Entry, "guid", "id"),
+    (Host::Entry, "pubDate", "published"),
+    (Host::Feed, "copyright", "rights"),
+    (Host::Feed, "description", "subtitle"),
+    (Host::Feed, "image", "logo"),
+    (Host::Feed, "item", "entry"),
+    (Host::Feed, "lastBuildDate", "updated"),
+    (Host::Feed, "managingEditor", "author"),
+    (Host::Feed, "pubDate", "updated"),
+    (Host::Item, "content", "description"),
+    (Host::Item, "id", "guid"),
+    (Host::Item, "published", "pubDate"),
+    (Host::Item, "summary", "description"),
+    (Host::Item, "updated", "pubDate"),
+];
+
+/// The word for `child` below an element of `definition`, if the other format's stands there.
+fn otherwise(child: Element<'_>, definition: &'static Definition) -> Option<&'static str> {
+    let host = definition.host.filter(|_| child.ns() == definition.ns)?;
+    let mut words = OTHERWISE.iter();
+    let found = words.find(|(of, other, _)| *of == host && *other == child.local());
+    found.map(|(.., own)| *own)
 }
 
 /// `name` with the prefix that the document has for it: that of `beside`.

@@ -28,7 +28,10 @@ pub fn root(context: &Context<'_>, sink: &mut Sink) -> Option<&'static Definitio
             sink.push(
                 UNKNOWN_FORMAT
                     .at(root.span(), format!("`{}` is not the root of a feed", root.name()))
-                    .help("write `<rss version=\"2.0\">` or `<feed xmlns=\"http://www.w3.org/2005/Atom\">`"),
+                    .help(match root.local() {
+                        "RSS" | "Rss" => "write `<rss version=\"2.0\">`, and all names as RSS does: XML tells `a` from `A`",
+                        _ => "write `<rss version=\"2.0\">` or `<feed xmlns=\"http://www.w3.org/2005/Atom\">`",
+                    }),
             );
             return None;
         }

@@ -5,7 +5,7 @@ mod iso;
 mod words;
 mod zone;
 
-use chrono::{Datelike, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
 /// A date and time with its zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +42,20 @@ pub fn rfc_3339(text: &str) -> Option<String> {
     let clock = moment.local.format("%Y-%m-%dT%H:%M:%S");
     let date = format!("{clock}{point}{}{zone}", moment.fraction);
     (date != text && is_in_calendar(&moment)).then_some(date)
+}
+
+/// `text` in seconds after 1970-01-01T00:00:00Z; a date alone is the first second of its day.
+/// `None` if it is no date, or has more than one meaning.
+pub fn seconds(text: &str) -> Option<i64> {
+    let day = || {
+        let day = NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").ok()?;
+        Some(day.and_time(NaiveTime::MIN).and_utc().timestamp())
+    };
+    let moment = || {
+        let moment = read(text)?;
+        Some(moment.local.and_utc().timestamp() - i64::from(moment.offset) * 60)
+    };
+    moment().or_else(day)
 }
 
 fn read(text: &str) -> Option<Moment> {
@@ -151,6 +165,21 @@ mod tests {
             assert_eq!(rfc_822(text).as_deref(), Some(rss), "{text}");
             let atom = (!atom.is_empty()).then_some(atom);
             assert_eq!(rfc_3339(text).as_deref(), atom, "{text}");
+        }
+    }
+
+    #[test]
+    fn moments_are_counted_in_seconds() {
+        for (text, expected) in [
+            ("2026-11-01T15:00:00+03:00", Some(1_793_534_400)),
+            (" Sun, 01 Nov 2026 12:00:00 GMT\n", Some(1_793_534_400)),
+            ("Sun, 01 Nov 2026 12:00:00 -0000", Some(1_793_534_400)),
+            ("2026-11-01", Some(1_793_491_200)),
+            ("1969-12-31T23:59:59Z", Some(-1)),
+            ("2026-11", None),
+            ("soon", None),
+        ] {
+            assert_eq!(seconds(text), expected, "{text}");
         }
     }
 

@@ -27,6 +27,7 @@ pub(in crate::checks) fn read<'t>(
     let mut reader = Reader {
         text,
         is_damaged,
+        has_single_quotes: false,
         at: 0,
         document,
         open: Vec::new(),
@@ -49,6 +50,8 @@ type Step = Result<(), Stopped>;
 struct Reader<'t, 's> {
     text: &'t str,
     is_damaged: bool,
+    /// Whether a text in single quotes was reported.
+    has_single_quotes: bool,
     at: usize,
     document: Document<'t>,
     open: Vec<Open>,

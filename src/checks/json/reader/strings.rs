@@ -51,9 +51,14 @@ impl Reader<'_, '_> {
     /// Reads a string; goes on behind its closing quote.
     pub(super) fn string(&mut self) -> Step {
         let (start, quote) = (self.at, self.text.as_bytes()[self.at]);
-        if quote == b'\'' {
+        // Whoever writes one writes all so.
+        if quote == b'\'' && !std::mem::replace(&mut self.has_single_quotes, true) {
             let message = "single quotes begin no text in JSON";
-            self.refuse(self.here(), message, "write double quotes");
+            self.refuse(
+                self.here(),
+                message,
+                "write double quotes, here and further down",
+            );
         }
         self.at += 1;
         let mut goes_on = None;

@@ -5,7 +5,7 @@ use crate::checks::elements::extensions::tombstones::COMMENT;
 use crate::checks::elements::{ATOM_TITLE, RIGHTS, SUBTITLE, SUMMARY};
 use crate::checks::rule::rule;
 use crate::checks::values::{
-    EMPTY_ATTRIBUTE, EMPTY_ELEMENT, check_html, check_xhtml, looks_like_html,
+    EMPTY_ATTRIBUTE, EMPTY_ELEMENT, Written, check_html, check_xhtml, looks_like_html,
 };
 use crate::checks::{Check, Element, Node, Rule, Sink};
 
@@ -42,7 +42,7 @@ fn construct(element: Element<'_>, sink: &mut Sink) {
         "xhtml" => xhtml(element, sink),
         other => {
             if no_elements(element, sink) && other.eq_ignore_ascii_case("text/html") {
-                check_html(&element.text(), element.inner(), false, sink);
+                check_html(Written::xml(element, &element.text()), false, sink);
             }
             sink.push(
                 INVALID_TEXT_TYPE
@@ -75,7 +75,7 @@ pub fn text(element: Element<'_>, sink: &mut Sink) {
 pub fn html(element: Element<'_>, sink: &mut Sink) {
     not_blank(element, sink);
     if no_elements(element, sink) {
-        check_html(&element.text(), element.inner(), false, sink);
+        check_html(Written::xml(element, &element.text()), false, sink);
     }
 }
 

@@ -4,7 +4,9 @@ use super::constructs::{html, no_elements, text, xhtml};
 use crate::checks::document::Ns;
 use crate::checks::elements::CONTENT;
 use crate::checks::rule::rule;
-use crate::checks::values::{EMPTY_ATTRIBUTE, INVALID_MEDIA_TYPE, check_html, is_media_type};
+use crate::checks::values::{
+    EMPTY_ATTRIBUTE, INVALID_MEDIA_TYPE, Written, check_html, is_media_type,
+};
 use crate::checks::{Check, Element, Rule, Sink};
 
 pub static CONFLICTING_CONTENT: Rule = rule!(
@@ -118,7 +120,7 @@ fn inline(content: Element<'_>, media: &str, sink: &mut Sink) {
     } else if essence.starts_with("text/") {
         let whole = no_elements(content, sink);
         if essence == "text/html" {
-            check_html(&content.text(), content.inner(), false, sink);
+            check_html(Written::xml(content, &content.text()), false, sink);
         }
         let start = content.text().trim_start().to_ascii_lowercase();
         if whole

@@ -28,4 +28,5 @@ elsewhere! {
     UNKNOWN_FIELD = "article/unknown-field", Interop;
     UNKNOWN_LABEL = "article/unknown-label", Interop;
     UNKNOWN_SHORTCODE = "article/unknown-shortcode", Interop;
+    UNKNOWN_STATUS = "article/unknown-status", Interop;
 }

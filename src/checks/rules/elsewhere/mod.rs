@@ -5,6 +5,7 @@
 
 pub mod article;
 pub mod gate;
+pub mod run;
 pub mod settings;
 
 macro_rules! elsewhere {

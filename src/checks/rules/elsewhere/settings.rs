@@ -7,6 +7,7 @@ elsewhere! {
     DUPLICATE_FORMAT = "settings/duplicate-format", Spec;
     DUPLICATE_KEY = "settings/duplicate-key", Spec;
     DUPLICATE_NAME = "settings/duplicate-name", Spec;
+    IGNORED_LEVEL = "settings/ignored-level", Interop;
     INVALID_SYNTAX = "settings/invalid-syntax", Spec;
     INVALID_VALUE = "settings/invalid-value", Spec;
     MISSING_KEY = "settings/missing-key", Spec;

@@ -2,8 +2,10 @@
 
 mod paging;
 mod sync;
+mod tombstones;
 mod xhtml;
 
 pub use paging::*;
 pub use sync::*;
+pub use tombstones::*;
 pub use xhtml::*;

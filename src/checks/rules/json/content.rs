@@ -3,7 +3,7 @@
 use super::given::Given;
 use crate::checks::json::{Kind, Value};
 use crate::checks::rule::rule;
-use crate::checks::values::{Markup, check_html_by, find_markup};
+use crate::checks::values::{Markup, Written, check_html_by, find_markup};
 use crate::checks::{Check, Rule, Sink};
 
 pub static EMPTY_CONTENT: Rule = rule!("json/empty-content", Interop, "0.1.0", Check::Structure);
@@ -27,7 +27,8 @@ pub fn html(given: &Given<'_>, sink: &mut Sink) {
         }
         return;
     }
-    check_html_by(&given.text, given.span(), Some(&RELATIVE_REFERENCE), sink);
+    let written = Written::json(given.value, &given.text);
+    check_html_by(written, Some(&RELATIVE_REFERENCE), sink);
 }
 
 fn has_escaped_tags(text: &str) -> bool {

@@ -5,6 +5,7 @@ use crate::diagnostic::nearest;
 
 /// What other formats and writers call a member.
 const OTHERWISE: &[(&str, &str, &str)] = &[
+    ("feed", "lang", "language"),
     ("feed", "link", "home_page_url"),
     ("feed", "url", "feed_url"),
     ("feed", "subtitle", "description"),

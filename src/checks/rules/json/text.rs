@@ -4,7 +4,7 @@ use super::given::Given;
 use crate::checks::rule::rule;
 use crate::checks::values::{
     INVALID_LANGUAGE, INVALID_MEDIA_TYPE, MISPLACED_MARKUP, Markup, find_markup, is_language,
-    is_media_type,
+    is_media_type, language_help,
 };
 use crate::checks::{Check, Rule, Sink};
 
@@ -53,7 +53,7 @@ pub fn language(given: &Given<'_>, sink: &mut Sink) {
                     given.span(),
                     format!("{} is {}, not a language", given.name(), given.shown()),
                 )
-                .help("write a tag of BCP 47, such as `en` or `pt-BR`"),
+                .help(language_help(&given.text)),
         );
     }
 }

@@ -22,7 +22,9 @@ fn missing_self(context: &Context<'_>, sink: &mut Sink) {
         return;
     };
     let says = channel
-        .all(Ns::Atom, "link")
+        .children()
+        // One in a namespace that is misspelt is another finding.
+        .filter(|link| link.local() == "link" && link.ns() != Ns::None)
         .any(|link| rel(link) == "self");
     if !says {
         sink.push(

@@ -1,0 +1,337 @@
+//! What a run knows of the runs before it, and what it leaves to the next.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::identity::Identities;
+use super::items::Items;
+use super::look::{self, Look};
+use super::outcome::{Changes, Ended, Fate, Outcome};
+use super::record::Found;
+use super::said::Before;
+use super::survey::{Candidate, Survey};
+use super::{Cause, Options, adopt, outputs};
+use crate::Error;
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Place, Report, Sink};
+use crate::model::Instant;
+use crate::state::{self, Block, Item, Peeked, SetAside, State};
+
+/// What a run knows of the runs before it.
+#[derive(Default)]
+pub(super) struct Memory {
+    state: Option<State>,
+    last: Option<state::Run>,
+    feeds: HashMap<String, state::Feed>,
+    said: Before,
+    /// What is read back from published feeds, where the state knows nothing.
+    adopted: Vec<Item>,
+}
+
+/// What the next run is told of this one.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Summary {
+    pub ended: Ended,
+    pub seeds: usize,
+    pub drafts: usize,
+    pub scheduled: usize,
+    pub items: usize,
+    pub changes: Changes,
+    /// Errors and warnings in all.
+    pub errors: usize,
+    pub warnings: usize,
+    /// Those among them that are not in a seed alone: they stand as long as nothing changes.
+    pub late: (usize, usize),
+    pub next_due: Option<NextDue>,
+}
+
+/// See [`Due`](super::Due).
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct NextDue {
+    pub at: i64,
+    pub cause: Cause,
+    pub title: String,
+    pub file: String,
+}
+
+impl Memory {
+    /// Opens the state of `config`; for a run that changes nothing, only to look into it.
+    pub fn open(config: &Config, dry_run: bool, sink: &mut Sink) -> Result<Self, Error> {
+        let Some(path) = &config.state else {
+            return Ok(Self::default());
+        };
+        let mut is_new = false;
+        let state = if dry_run {
+            match State::peek(path)? {
+                Peeked::State(state) => Some(state),
+                Peeked::Missing | Peeked::Unusable(_) => None,
+            }
+        } else {
+            let opened = State::open(path)?;
+            is_new = opened.is_new;
+            sink.extend(opened.set_aside.map(|aside| damaged(config, &aside)));
+            Some(opened.state)
+        };
+        let mut memory = Self::default();
+        if let Some(state) = &state {
+            memory.last = state.run()?;
+            memory.said = Before::new(state.said()?);
+            let feeds = state.feeds()?.into_iter();
+            memory.feeds = feeds.map(|feed| (feed.path.clone(), feed)).collect();
+        }
+        if is_new || state.is_none() {
+            memory.adopted = adopt::published(config);
+        }
+        memory.state = state;
+        Ok(memory)
+    }
+
+    /// What was ever published.
+    pub fn state(&self) -> Option<&State> {
+        self.state.as_ref()
+    }
+
+    /// What is read back from published feeds, where the state knows nothing.
+    pub fn adopted(&self) -> &[Item] {
+        &self.adopted
+    }
+
+    /// When the last run was that changed anything.
+    pub fn last_run(&self) -> Option<Instant> {
+        self.last
+            .as_ref()
+            .and_then(|run| Instant::from_unix(run.at))
+    }
+
+    /// The feeds as the last run left them, by their path within the output folder.
+    pub fn feeds(&self) -> &HashMap<String, state::Feed> {
+        &self.feeds
+    }
+
+    /// Whether what is known of seeds was found with the same settings.
+    pub fn may_reuse(&self, config: &Config) -> bool {
+        (self.last.as_ref()).is_some_and(|run| run.settings == config.fingerprint)
+    }
+
+    /// What is known of each folder.
+    pub fn blocks(&self) -> Result<look::Known, Error> {
+        let mut known = look::Known::new();
+        if let Some(state) = &self.state {
+            state.blocks(|key, facts| {
+                known.insert((key.source.to_owned(), key.folder.to_owned()), facts);
+            })?;
+        }
+        Ok(known)
+    }
+}
+
+/// What a run leaves to the next.
+pub(super) struct Traces<'a> {
+    pub look: &'a Look,
+    pub identities: Identities,
+    pub survey: &'a Survey<'a>,
+    /// The candidates that were made into `items`.
+    pub wanted: &'a [Candidate],
+    pub items: &'a Items,
+    pub files: Vec<state::Feed>,
+    /// Errors and warnings that were found after the seeds were looked at.
+    pub late: (usize, usize),
+}
+
+impl Memory {
+    /// What comes of a run that has seen nothing new: `None` if there is something to do all the
+    /// same, because an hour has come, a feed is not as it was left, or something is to be said.
+    pub fn unchanged(
+        &self,
+        config: &Config,
+        look: &Look,
+        now: Instant,
+        sink: &Sink,
+    ) -> Option<Outcome> {
+        let last = self.last.as_ref()?;
+        let summary: Summary = serde_json::from_str(&last.summary).ok()?;
+        let is_due = last.next_due.is_some_and(|at| at <= now.unix());
+        let is_said = |finding: &Diagnostic| self.said.holds(finding);
+        let is_in_place = |feed| outputs::is_in_place(config, feed);
+        if is_due
+            || summary.ended == Ended::Refused
+            || self.feeds.is_empty()
+            || !self.feeds.values().all(is_in_place)
+            || !sink.iter().all(is_said)
+        {
+            return None;
+        }
+        Some(Outcome::unchanged(
+            config,
+            look,
+            &summary,
+            &self.feeds,
+            sink,
+        ))
+    }
+
+    /// Keeps what this run knows for the next, and takes out of the outcome what was said before.
+    pub fn remember(
+        mut self,
+        config: &Config,
+        options: &Options<'_>,
+        traces: Traces<'_>,
+        outcome: &mut Outcome,
+    ) -> Result<(), Error> {
+        let findings = std::mem::take(&mut outcome.report).into_vec();
+        let (report, hushed) = match options.repeat {
+            true => (findings.clone(), 0),
+            false => self.said.hush(findings.clone()),
+        };
+        outcome.report = Report::new(report.into_iter().collect());
+        outcome.said_before = hushed;
+        let Some(state) = self.state.take() else {
+            return Ok(());
+        };
+        let published = outcome.ended != Ended::Refused;
+        let mut changes = state::Changes::new(state::Run {
+            at: options.now.unix(),
+            settings: config.fingerprint,
+            next_due: outcome.next_due.as_ref().map(|due| due.at.unix()),
+            summary: serde_json::to_string(&Summary::of(outcome, traces.late))
+                .map_err(|cause| Error::new("cannot put the summary into words").because(cause))?,
+        });
+        changes.blocks = blocks(config, traces.look);
+        let is_unseen = |file: &str| {
+            traces.look.standing_files.iter().any(|seed| seed == file)
+                || (outcome.outputs.iter()).any(|output| {
+                    output.fate == Fate::Unchanged && output.path.display().to_string() == file
+                })
+        };
+        changes.said = Some(std::mem::take(&mut self.said).then(&findings, is_unseen));
+        if published {
+            changes.feeds = Some(traces.files);
+            changes.items = items(
+                &state,
+                &self.adopted,
+                traces.identities,
+                traces.survey,
+                traces.wanted,
+                traces.items,
+            )?;
+        }
+        state.commit(&changes)
+    }
+}
+
+/// The blocks that differ from the last run's.
+fn blocks(config: &Config, look: &Look) -> Vec<Block> {
+    let changed = look
+        .folders
+        .iter()
+        .filter(|folder| folder.changed)
+        .map(|folder| {
+            let (source, within) = Look::key(config, folder);
+            Block {
+                source,
+                folder: within,
+                facts: Some(folder.block.clone()),
+            }
+        });
+    let removed = look.removed.iter().map(|(source, folder)| Block {
+        source: source.clone(),
+        folder: folder.clone(),
+        facts: None,
+    });
+    changed.chain(removed).collect()
+}
+
+/// The ledger's items that differ from what it holds.
+fn items(
+    state: &State,
+    adopted: &[Item],
+    identities: Identities,
+    survey: &Survey<'_>,
+    wanted: &[Candidate],
+    made: &Items,
+) -> Result<Vec<Item>, Error> {
+    let mut items: HashMap<String, Item> = HashMap::new();
+    // What was read back has no seed yet, unless this run has found one.
+    for item in adopted.iter().cloned().chain(identities.moved) {
+        items.insert(item.id.clone(), item);
+    }
+    for candidate in wanted {
+        let Some((item, file)) = made.get(&survey.id(candidate)) else {
+            continue;
+        };
+        let record = survey.record(candidate);
+        let (twin, withdrawn) = match &record.found {
+            Found::Article(facts) => (facts.twin, facts.withdrawn),
+            _ => (None, false),
+        };
+        items.insert(
+            item.id.as_str().to_owned(),
+            Item {
+                id: item.id.as_str().to_owned(),
+                seed: Some(file.to_string()),
+                content: Some(record.content),
+                twin,
+                url: Some(item.url.as_str().to_owned()),
+                title: Some(item.title.as_str().to_owned()),
+                published: item.published.unix(),
+                updated: item.updated.unix(),
+                gone: None,
+                withdrawn: withdrawn.then(|| item.updated.unix()),
+            },
+        );
+    }
+    let mut changed = Vec::new();
+    for item in items.into_values() {
+        if state.item(&item.id)?.as_ref() != Some(&item) {
+            changed.push(item);
+        }
+    }
+    changed.sort_by(|a, b| (a.published, &a.id).cmp(&(b.published, &b.id)));
+    Ok(changed)
+}
+
+impl Summary {
+    fn of(outcome: &Outcome, late: (usize, usize)) -> Self {
+        Self {
+            ended: outcome.ended,
+            seeds: outcome.seeds,
+            drafts: outcome.drafts,
+            scheduled: outcome.scheduled,
+            items: outcome.items,
+            changes: outcome.changes,
+            errors: outcome.errors,
+            warnings: outcome.warnings,
+            late,
+            next_due: outcome.next_due.as_ref().map(|due| NextDue {
+                at: due.at.unix(),
+                cause: due.cause,
+                title: due.title.as_str().to_owned(),
+                file: due.file.clone(),
+            }),
+        }
+    }
+}
+
+/// Puts a damaged state out of the way.
+pub(super) fn set_aside(config: &Config, error: Error, sink: &mut Sink) -> Result<(), Error> {
+    let Some(path) = &config.state else {
+        return Err(error);
+    };
+    let aside = State::set_aside(path, error)?;
+    sink.push(damaged(config, &aside));
+    Ok(())
+}
+
+fn damaged(config: &Config, aside: &SetAside) -> Diagnostic {
+    let path = config
+        .state
+        .as_ref()
+        .map_or_else(String::new, |path| path.display().to_string());
+    Diagnostic::warning(
+        "history/damaged-state",
+        format!("the state is damaged ({}) and was set aside as {}", aside.why, aside.to.display()),
+    )
+    .help("look after the disk; if you have a copy of the state, put it back; what the published feeds still say was read back from them")
+    .at(Place::file(path))
+}

@@ -1,0 +1,121 @@
+//! Whether a feed that is ready may take the place of the one that is there.
+
+use std::collections::BTreeSet;
+
+use super::render::Rendered;
+use crate::checks::history::{self, Facts, Held};
+use crate::checks::{self, Options};
+use crate::diagnostic::{Diagnostic, Level, Place, Sink};
+use crate::pipeline::Changes;
+use crate::pipeline::identity::Known;
+use crate::pipeline::origin;
+use crate::pipeline::seed::short_hash;
+use crate::pipeline::survey::Survey;
+
+/// What feeds are judged by.
+pub struct Judge<'a> {
+    pub survey: &'a Survey<'a>,
+    pub known: &'a Known,
+    pub options: &'a Options,
+    /// How large a part of a feed may change unexplained, in percent.
+    pub share: u8,
+    /// Whether files that feedmill did not make are replaced.
+    pub overwrite: bool,
+}
+
+/// What subscribers see that they did not see before, by the ids of the items.
+#[derive(Debug, Default)]
+pub struct Seen {
+    pub new: BTreeSet<String>,
+    pub changed: BTreeSet<String>,
+    pub gone: BTreeSet<String>,
+}
+
+impl Seen {
+    /// Adds what is seen in another file.
+    pub fn extend(&mut self, other: Self) {
+        self.new.extend(other.new);
+        self.changed.extend(other.changed);
+        self.gone.extend(other.gone);
+    }
+
+    /// How many items each is.
+    pub fn count(&self) -> Changes {
+        Changes {
+            new: self.new.len(),
+            changed: self.changed.len(),
+            gone: self.gone.len(),
+        }
+    }
+}
+
+impl Judge<'_> {
+    /// What the grammar and the rules find in a file that is about to be published. Notes are for
+    /// those who ask: a build says nothing that nobody has to act on.
+    pub fn check(&self, file: &Rendered) -> Vec<Diagnostic> {
+        let mut sink = Sink::new();
+        checks::schema::check(file.format, &file.bytes, &file.shown, &mut sink);
+        let options = self.options.clone().at(file.address.as_str());
+        sink.extend(checks::examine(&file.bytes, &file.shown, &options).findings);
+        let text = String::from_utf8_lossy(&file.bytes);
+        let found = sink.into_vec().into_iter();
+        found
+            .filter(|finding| finding.level > Level::Note)
+            .map(|finding| origin::trace(finding, file.format, &text, &file.seeds))
+            .collect()
+    }
+
+    /// Compares a file with the one in whose place it would stand.
+    pub fn compare(&self, file: &Rendered, current: Option<&[u8]>) -> (Vec<Diagnostic>, Seen) {
+        let held = |bytes: &[u8]| history::held(bytes, &file.shown);
+        let new = held(&file.bytes);
+        let Some(current) = current else {
+            let all = new.iter().flat_map(|held| &held.items);
+            let seen = Seen {
+                new: all.map(|item| item.id.clone()).collect(),
+                ..Seen::default()
+            };
+            return (Vec::new(), seen);
+        };
+        let old = held(current);
+        if !self.overwrite && !old.as_ref().is_some_and(|held| held.is_ours) {
+            return (vec![foreign(&file.shown)], Seen::default());
+        }
+        let Some(old) = old.filter(|held| held.is_ours) else {
+            return (Vec::new(), Seen::default());
+        };
+        let findings = self.guard(&old, new.as_ref());
+        let seen = new.map_or_else(Seen::default, |new| {
+            let difference = history::diff(&old, &new);
+            let ids =
+                |items: &[&history::HeldItem]| items.iter().map(|item| item.id.clone()).collect();
+            Seen {
+                new: ids(&difference.new),
+                changed: (difference.changed.iter())
+                    .map(|(_, new)| new.id.clone())
+                    .collect(),
+                gone: ids(&difference.gone),
+            }
+        });
+        (findings, seen)
+    }
+
+    /// Why `new` must not take the place of `old`.
+    pub fn guard(&self, old: &Held, new: Option<&Held>) -> Vec<Diagnostic> {
+        let facts = Facts {
+            accounted: &|id| self.survey.is_present(short_hash(id)),
+            known: &|id| self.known.may_hold(short_hash(id)),
+            limit: self.share,
+        };
+        history::guard(old, new, &facts, self.options)
+    }
+}
+
+fn foreign(shown: &str) -> Diagnostic {
+    Diagnostic::error(
+        "feed/foreign-file",
+        "the file is there and feedmill did not make it",
+    )
+    .help("move it away or choose another name in the settings; `--overwrite` replaces it")
+    .at(Place::file(shown))
+}
