@@ -17,8 +17,8 @@ READING = 'openat open read pread64 readlink readlinkat statx newfstatat fstat g
 LINE = re.compile(r'(?:(?P<thread>\d+) +)?(?P<name>\w+)\((?P<words>.*)')
 # `-y` shows the path of a descriptor so; other paths stand in quotes.
 PATH = re.compile(r'<(/[^>]*)>|"(/[^"]*)"')
-# Names that differ from run to run.
-RANDOM = re.compile(r'\.feedmill-\w+\.tmp')
+# Names that differ from run to run, of files that wait for their place.
+WAITING = re.compile(r'(\.feedmill[\w.]*)-\w+\.tmp')
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def calls(site, log, names):
             Call(
                 name,
                 _same(site, words),
-                path.removeprefix(f'{site.home}/'),
+                path.removeprefix(str(site.home)).removeprefix('/'),
                 thread == main,
                 nth[thread, name],
                 nth_on_path[thread, name, path],
@@ -79,7 +79,12 @@ def _concerns(name, words, names):
 
 def _same(site, words):
     words = re.split(r'\)? +(?:= |<unfinished)', words)[0].rstrip(')')
-    return RANDOM.sub('.feedmill-*.tmp', words.replace(f'{site.home}/', ''))
+    return plain(words.replace(f'{site.home}/', '').replace(str(site.home), '.'))
+
+
+def plain(words):
+    """Without the random part of names."""
+    return WAITING.sub(r'\1-*.tmp', words)
 
 
 def build(site, *, inject=None, threads=True, path=None):
@@ -92,6 +97,6 @@ def build(site, *, inject=None, threads=True, path=None):
     with tempfile.NamedTemporaryFile('r', prefix='strace-', errors='replace') as log:
         under = ['strace', '-y', '-s0', '-o', log.name, f'--trace={names}']
         under += ['-f'] if threads else []
-        under += ['-P', f'{site.home}/{path}'] if path else []
+        under += ['-P', f'{site.home}/{path}' if path else site.home] if path is not None else []
         under += [f'--inject={inject}'] if inject else []
         return site.build(under=under), log.read()

@@ -4,6 +4,7 @@ import os
 import pathlib
 import shutil
 import subprocess
+import time
 from dataclasses import dataclass
 
 NOW = '2026-11-22T12:00:00Z'
@@ -72,16 +73,25 @@ class Site:
         self.settings = self.home / 'feedmill.toml'
         self.settings.write_text(SETTINGS)
 
-    def seed(self, version):
-        """Writes every article in `version`, `first` or `second`, each at one stroke."""
+    def seed(self, version, *, is_old=True):
+        """Writes every article in `version`, `first` or `second`, each at one stroke.
+
+        They look as if that was an hour ago, unless not `is_old`: what was written just now may
+        be written again without looking different, and is opened once more for that reason.
+        """
+        minute = {'first': 10, 'second': 20}[version]
+        hour_ago = time.time_ns() - 3_600_000_000_000
         for number in range(1, 9):
             text, ending = (WIRE, 'txt') if number % 3 == 0 else (MARKDOWN, 'md')
             section = 'World' if number % 2 else 'Culture'
-            minute = {'first': 10, 'second': 20}[version]
             text = text.format(
                 number=number, version=version, section=section, day=number + 9, minute=minute
             )
-            replace(self.seeds / f'article-{number}.{ending}', text.encode())
+            replace(
+                self.seeds / f'article-{number}.{ending}',
+                text.encode(),
+                hour_ago if is_old else None,
+            )
 
     def command(self, *, now=NOW):
         return [self.program, 'build', '--config', self.settings, '--now', now]
@@ -147,8 +157,10 @@ def feeds(world):
     }
 
 
-def replace(path, content):
+def replace(path, content, modified=None):
     """Writes a file as careful editors do: beside it, then in its place."""
     beside = path.with_name(f'.{path.name}.beside')
     beside.write_bytes(content)
+    if modified is not None:
+        os.utime(beside, ns=(modified, modified))
     beside.rename(path)
