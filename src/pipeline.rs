@@ -216,8 +216,8 @@ fn run(
         return Ok(None);
     }
     let is_asked = matches!(destination, Destination::Caller);
-    if look.is_unchanged() && !options.repeat && !is_asked {
-        if let Some(outcome) = memory.unchanged(config, &look, options.now, sink) {
+    if look.is_unchanged() && !is_asked {
+        if let Some(outcome) = memory.unchanged(config, &look, &options, sink) {
             return Ok(Some(Run::of(outcome)));
         }
     }

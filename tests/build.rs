@@ -203,7 +203,13 @@ fn nothing_to_publish_leaves_what_was_published() {
     let before = site.feed("rss.xml");
     fs::remove_file(site.path("seeds/a.md")).unwrap();
     let outcome = site.build(NOW);
-    assert_eq!(rules(&outcome.report), ["warning feed/empty-feed -"]);
+    assert_eq!(
+        rules(&outcome.report),
+        [
+            "warning feed/empty-feed -",
+            "error history/empty-feed rss.xml"
+        ]
+    );
     assert_eq!(site.feed("rss.xml"), before);
 }
 

@@ -4,6 +4,8 @@
 mod damage;
 #[path = "state/files.rs"]
 mod files;
+#[path = "state/journal.rs"]
+mod journal;
 #[path = "state/kept.rs"]
 mod kept;
 #[path = "state/sample.rs"]

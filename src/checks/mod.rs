@@ -169,7 +169,8 @@ fn judge(text: &str, syntax: Syntax<'_>, options: &Options, sink: &mut Sink) -> 
                 let context = json::Context {
                     feed,
                     location,
-                    content_type: options.content_type.as_deref(),
+                    content_type: (options.content_type.as_deref())
+                        .filter(|_| !options.is_answer_judged),
                     size,
                 };
                 rules::json::walk(&context, sink);

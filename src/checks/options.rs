@@ -13,6 +13,9 @@ pub struct Options {
     pub location: Option<String>,
     /// The `Content-Type` that it was served with.
     pub content_type: Option<String>,
+    /// Whether [`http::examine`](super::http::examine) judges the answer as well: then nothing
+    /// else speaks of its `Content-Type`.
+    pub is_answer_judged: bool,
     /// Levels that differ from the groups' own; a later one wins, one for a rule wins over one
     /// for its group.
     pub levels: Vec<Override>,
@@ -25,6 +28,7 @@ impl Default for Options {
         Self {
             location: None,
             content_type: None,
+            is_answer_judged: false,
             levels: Vec::new(),
             repeats: 10,
         }

@@ -201,6 +201,7 @@ impl Args {
                 found.push(headers);
                 options.location = Some(fetched.address);
                 options.content_type = fetched.content_type;
+                options.is_answer_judged = true;
                 match fetched.is_success {
                     true => fetched.body,
                     false => return Ok(found),

@@ -1,5 +1,7 @@
 //! The files of a feed: its formats and their names.
 
+use std::cell::Cell;
+
 use super::desk::Desk;
 use super::document::Written;
 use super::raw::RawOutput;
@@ -13,6 +15,8 @@ pub(super) struct File<'a> {
     pub name: String,
     /// Where it is written; nowhere if it is the default.
     written: Option<&'a Written<String>>,
+    /// Whether its name was refused already: other feeds may have the same formats.
+    refused: Cell<bool>,
 }
 
 /// The names of the files, in the order of [`Format::ALL`].
@@ -23,6 +27,7 @@ pub(super) fn named<'a>(raw: Option<&'a RawOutput>, desk: &mut Desk<'_>) -> Vec<
             .and_then(|written| desk.file_name(written))
             .unwrap_or_else(|| default.into()),
         written: written.and_then(Option::as_ref),
+        refused: Cell::new(false),
     };
     vec![
         file(Format::Rss, raw.map(|raw| &raw.rss), words::RSS),
@@ -43,7 +48,7 @@ pub(super) fn formats(
     for file in files.iter().filter(|file| wanted.contains(&file.format)) {
         // File systems that don't tell case apart would keep only one of `Feed` and `feed`.
         let same = (taken.iter()).find(|known| known.name.eq_ignore_ascii_case(&file.name));
-        if let Some(first) = same {
+        if let Some(first) = same.filter(|_| !file.refused.replace(true)) {
             let File { format, name, .. } = file;
             let message = format!("{} and {format} would both be in `{name}`", first.format);
             let mut found = Diagnostic::error("settings/duplicate-name", message)

@@ -3,7 +3,7 @@
 mod render;
 mod verdict;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -216,10 +216,12 @@ impl Press<'_> {
         for file in rendered {
             files.push(self.file(file, is_refused, &mut sink)?);
         }
+        let mut findings = sink.into_vec();
+        once(&mut findings);
         Ok(Made {
             items,
             files,
-            findings: sink.into_vec(),
+            findings,
         })
     }
 
@@ -244,6 +246,7 @@ impl Press<'_> {
         if findings.iter().any(|finding| finding.level == Level::Error) {
             is_refused.store(true, Ordering::Relaxed);
         }
+        once(&mut findings);
         Made {
             items: 0,
             files: Vec::new(),
@@ -296,6 +299,15 @@ impl Press<'_> {
     fn path(&self, name: &str) -> PathBuf {
         self.config.output.folder.join(name)
     }
+}
+
+/// What one format's history says holds for the others too: it is said of the first alone.
+fn once(findings: &mut Vec<Diagnostic>) {
+    let mut said = HashSet::new();
+    findings.retain(|finding| {
+        !finding.rule.starts_with("history/")
+            || said.insert((finding.rule, finding.message.clone()))
+    });
 }
 
 /// Whether a file is there as a run left it.

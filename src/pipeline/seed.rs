@@ -288,3 +288,28 @@ fn labels(article: &Article, entry: &Entry) -> Vec<(Facet, String)> {
         .map(|(facet, name)| (facet, name.to_owned()))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_seed_that_cannot_be_read_is_said_and_stays_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = sources::seed(folder.path(), "posts", None, "gone.md");
+        let cause = bytes(&file, MOST).map(|_| ()).unwrap_err();
+        let finding = unreadable(&file, &cause);
+        assert_eq!(finding.rule, "article/invalid-file");
+        assert_eq!(&*finding.place.unwrap().file, "posts/gone.md");
+    }
+
+    #[test]
+    fn a_file_over_the_limit_is_not_read() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("long.md"), "12345").unwrap();
+        let file = sources::seed(folder.path(), "posts", None, "long.md");
+        assert!(bytes(&file, 5).is_ok());
+        let cause = bytes(&file, 4).map(|_| ()).unwrap_err();
+        assert_eq!(cause.kind(), io::ErrorKind::FileTooLarge);
+    }
+}

@@ -12,7 +12,7 @@ use crate::model::{Instant, ItemId, Line, Tombstone};
 use crate::sources::{self, SeedFile};
 
 /// An article that feeds may show at this hour. There may be a million.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Candidate {
     pub published: i64,
     id_hash: u64,
@@ -97,9 +97,10 @@ impl<'a> Survey<'a> {
         let labels: Vec<u32> = match self.config.feeds.is_empty() {
             true => Vec::new(),
             false => (block.labels.iter())
-                .map(|(facet, name)| self.labels.intern(*facet, name))
+                .map(|(facet, name)| self.labels.intern(*facet, name, 0))
                 .collect(),
         };
+        let mut times = vec![0; labels.len()];
         for (at, record) in block.records() {
             let facts = match &record.found {
                 Found::Article(facts) => facts,
@@ -113,6 +114,9 @@ impl<'a> Survey<'a> {
                     continue;
                 }
             };
+            for label in facts.labels.iter().filter(|_| !labels.is_empty()) {
+                times[*label as usize] += 1;
+            }
             let is_due = self.is_due(folder, &record, facts, ledger, now)?;
             let begin = u32::try_from(self.label_list.len()).expect("fewer labels than 2^32");
             if is_due && !labels.is_empty() {
@@ -129,6 +133,9 @@ impl<'a> Survey<'a> {
                 count: u16::try_from(count).unwrap_or(u16::MAX),
             };
             all.push(Any { candidate, is_due });
+        }
+        for ((facet, name), times) in block.labels.iter().zip(times) {
+            self.labels.intern(*facet, name, times);
         }
         Ok(())
     }

@@ -19,6 +19,13 @@ fn a_feed_is_fetched_as_readers_do() {
         "/page" => Answer::rss(GOOD)
             .field("ETag", "\"1\"")
             .replace("Content-Type", "text/html"),
+        "/feed.json" => {
+            let feed =
+                r#"{"version": "https://jsonfeed.org/version/1.1", "title": "Tea", "items": []}"#;
+            Answer::rss(feed)
+                .field("ETag", "\"1\"")
+                .replace("Content-Type", "text/plain; charset=latin1")
+        }
         "/latin" => Answer::rss(GOOD)
             .field("ETag", "\"1\"")
             .replace("Content-Type", "text/xml; charset=iso-8859-1"),
@@ -35,6 +42,19 @@ fn a_feed_is_fetched_as_readers_do() {
         (
             "/page",
             &["http/ignored-condition", "http/invalid-media-type"],
+        ),
+        (
+            "/feed.json",
+            // The type of a JSON Feed is said once.
+            &[
+                "feed/missing-language",
+                "http/conflicting-encoding",
+                "http/ignored-condition",
+                "http/invalid-media-type",
+                "json/missing-feed-url",
+                "json/missing-home-page",
+                "json/missing-icon",
+            ],
         ),
         (
             "/latin",

@@ -32,7 +32,7 @@ const SHOWN_IN_TESTS: &[(&str, &str, &str)] = &[
     ),
     (
         "article/invalid-file",
-        "src/pipeline/entries.rs",
+        "src/pipeline/seed.rs",
         "a file that can't be read",
     ),
     (
@@ -62,6 +62,12 @@ const SHOWN_IN_TESTS: &[(&str, &str, &str)] = &[
         "src/checks/history/clock.rs",
         "takes two runs",
     ),
+    (
+        "history/damaged-state",
+        "tests/runs.rs",
+        "takes a damaged database",
+    ),
+    ("article/moved-date", "tests/runs.rs", "takes two runs"),
     (
         "settings/ignored-level",
         "src/checks/levels.rs",

@@ -29,6 +29,27 @@ pub fn member_after(before: Value<'_>, name: &str, value: &str) -> Option<(Span,
     Some((Span::new(end, end), member))
 }
 
+/// The edit that takes a value out of what it is in, with its name and one of the commas beside
+/// it; none if something else than white space is between.
+pub fn without(value: Value<'_>) -> Option<(Span, String)> {
+    let text = value.source();
+    let outer = value.outer();
+    let start = value.name().map_or(outer.start, |(_, span)| span.start) as usize;
+    let (before, after) = (&text[..start], &text[outer.end as usize..]);
+    let (left, right) = (before.trim_ascii_end(), after.trim_ascii_start());
+    let end = match right.as_bytes().first()? {
+        b',' => text.len() - right[1..].trim_ascii_start().len(),
+        b'}' | b']' => outer.end as usize,
+        _ => return None,
+    };
+    let start = match (right.starts_with(','), left.as_bytes().last()?) {
+        (true, b',' | b'{' | b'[') | (false, b'{' | b'[') => start,
+        (false, b',') => left.len() - 1,
+        _ => return None,
+    };
+    Some((Span::new(start, end), String::new()))
+}
+
 /// The edit that makes a value of the kind that is wanted, if there is only one way: a whole
 /// number in quotes, a number or `true` without, one thing as a list of one.
 pub fn as_kind(value: Value<'_>, wanted: Kind, inner: Option<Kind>) -> Option<(Span, String)> {

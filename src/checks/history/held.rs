@@ -66,7 +66,7 @@ pub fn held(bytes: &[u8], file: &str) -> Option<Held> {
         json::held(document.root()?, &Lines::new(&text))?
     } else {
         let decoded = document::decode(bytes, None, &mut sink);
-        let document = document::read(&decoded.text, &mut sink);
+        let document = document::read(&decoded.text, decoded.is_damaged, &mut sink);
         xml::held(document.root()?, &Lines::new(&decoded.text))?
     };
     held.file = file.into();
@@ -75,7 +75,7 @@ pub fn held(bytes: &[u8], file: &str) -> Option<Held> {
 
 impl Held {
     /// One without anything in it.
-    pub(super) fn empty(kind: Kind) -> Self {
+    pub fn empty(kind: Kind) -> Self {
         Self {
             file: "".into(),
             kind,

@@ -4,6 +4,8 @@ mod answer;
 mod cache;
 mod encoding;
 mod media_type;
+#[cfg(test)]
+mod tests;
 mod transcript;
 
 pub use answer::{INVALID_STATUS, TEMPORARY_REDIRECT};

@@ -42,7 +42,7 @@ fn plan_of(feeds: &str, articles: &[(Facet, &str, u32)]) -> (Vec<Planned>, Label
     let mut labels = Labels::default();
     let mut counts = Vec::new();
     for (facet, label, count) in articles {
-        let id = labels.intern(*facet, label) as usize;
+        let id = labels.intern(*facet, label, 1) as usize;
         counts.resize(counts.len().max(id + 1), 0);
         counts[id] = *count;
     }

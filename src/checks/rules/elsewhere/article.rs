@@ -24,6 +24,7 @@ elsewhere! {
     INVALID_URL = "article/invalid-url", Spec;
     MISSING_DATE = "article/missing-date", Spec;
     MISSING_MEDIA_TYPE = "article/missing-media-type", Interop;
+    MOVED_DATE = "article/moved-date", Interop;
     UNKNOWN_ENCODING = "article/unknown-encoding", Interop;
     UNKNOWN_FIELD = "article/unknown-field", Interop;
     UNKNOWN_LABEL = "article/unknown-label", Interop;

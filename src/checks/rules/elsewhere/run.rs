@@ -4,4 +4,5 @@ use super::elsewhere;
 
 elsewhere! {
     CLOCK_SET_BACK = "history/clock-set-back", History;
+    DAMAGED_STATE = "history/damaged-state", History;
 }

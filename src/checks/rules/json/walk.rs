@@ -6,7 +6,7 @@ use super::members::{FEED, Holds, Shape};
 use super::names;
 use super::walk_rules::*;
 use crate::checks::elements::UNKNOWN_FORMAT;
-use crate::checks::fix::json::as_kind;
+use crate::checks::fix::json::{as_kind, without};
 use crate::checks::json::{Context, Kind, Value, clipped};
 use crate::checks::{Check, Sink};
 
@@ -162,7 +162,10 @@ fn wrong_type(holds: &Holds, value: Value<'_>, place: Place, sink: &mut Sink) {
     };
     // Of digits no address and no date is made, and of any object no list of items.
     let may_be = value.kind() == Kind::Text || FREE.contains(&place.member);
-    let edit = as_kind(value, holds.kind(), inner).filter(|_| may_be);
+    let edit = match value.kind() {
+        Kind::Null if place.in_list || !place.is_required => without(value),
+        _ => as_kind(value, holds.kind(), inner).filter(|_| may_be),
+    };
     sink.push(
         rule.at(value.span(), message)
             .help(instead(holds, value, place))
