@@ -112,7 +112,7 @@ pub fn run() -> ExitCode {
         Ok(Ending::Stopped(signal)) => ExitCode::from(signals::code(signal)),
         Err(error) if terminal::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            terminal.talk(&format!("feedmill: {error:#}"));
+            terminal.talk(&format!("feedmill: {}", terminal::told(&error)));
             ExitCode::from(2)
         }
     }
