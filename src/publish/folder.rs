@@ -1,8 +1,9 @@
 //! The output folder, held by one run at a time.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
 use super::{Encoding, Prepared, if_there, siblings};
@@ -17,6 +18,8 @@ const LOCK: &str = ".feedmill.lock";
 pub struct Folder {
     path: PathBuf,
     lock: File,
+    /// The folders within it that files of this run go to; they are there, and swept.
+    ready: Mutex<HashSet<PathBuf>>,
 }
 
 impl Folder {
@@ -40,6 +43,7 @@ impl Folder {
                 Ok(Some(Self {
                     path: path.to_owned(),
                     lock,
+                    ready: Mutex::default(),
                 }))
             }
             Err(TryLockError::WouldBlock) => Ok(None),
@@ -97,8 +101,8 @@ impl Folder {
         if_there(fs::read(&path)).map_err(|cause| Error::io("cannot read", path, cause))
     }
 
-    /// Writes `bytes` beside the file `name`, ready to take its place. Packed copies of the old
-    /// file will be removed.
+    /// Writes `bytes` beside the file `name`, ready to take its place; a folder in its name is
+    /// created. Packed copies of the old file will be removed.
     ///
     /// # Errors
     /// When the new file can't be written; nothing has changed then.
@@ -117,7 +121,22 @@ impl Folder {
         packed: &[(Encoding, Vec<u8>)],
     ) -> Result<Prepared, Error> {
         let path = self.path.join(name);
+        if let Some(within) = path.parent().filter(|within| *within != self.path) {
+            self.make_ready(within)?;
+        }
         Prepared::write(&path, bytes)?.with(&path, packed)
+    }
+
+    /// Creates a folder within this one, and removes what a killed run left in it. Nobody writes
+    /// there before this is done.
+    fn make_ready(&self, within: &Path) -> Result<(), Error> {
+        let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
+        if !ready.contains(within) {
+            create(within)?;
+            sweep(within)?;
+            ready.insert(within.to_owned());
+        }
+        Ok(())
     }
 
     /// Sees to it that the file `name`, which stays as it is, has the packed copies that are
@@ -161,8 +180,11 @@ impl Folder {
     /// When a file can't take its place. Those before it have taken theirs, those after it have
     /// not, and each is whole.
     pub fn commit(&self, prepared: Vec<Prepared>) -> Result<(), Error> {
-        // Usually this one; a link may lead to another.
-        let mut folders = BTreeSet::new();
+        if prepared.is_empty() {
+            return Ok(());
+        }
+        // This one, where others may have been created; a link may lead anywhere.
+        let mut folders = BTreeSet::from([self.path.clone()]);
         for file in prepared {
             folders.insert(file.folder().to_owned());
             file.place()?;
