@@ -37,6 +37,9 @@ pub struct Stamp {
     pub size: u64,
     /// When it was last written, in nanoseconds since 1970.
     pub modified: i64,
+    /// When anything of it last changed, likewise: a time that nobody can set back. 0 where there
+    /// is none.
+    pub changed: i64,
     /// Its number in the file system; 0 where there is none.
     pub inode: u64,
 }
@@ -47,6 +50,7 @@ impl Stamp {
         Self {
             size: data.len(),
             modified: data.modified().map_or(0, nanoseconds),
+            changed: changed(data),
             inode: inode(data),
         }
     }
@@ -64,6 +68,19 @@ pub fn nanoseconds(time: SystemTime) -> i64 {
 #[cfg(unix)]
 fn inode(data: &Metadata) -> u64 {
     std::os::unix::fs::MetadataExt::ino(data)
+}
+
+#[cfg(unix)]
+fn changed(data: &Metadata) -> i64 {
+    use std::os::unix::fs::MetadataExt;
+
+    let seconds = data.ctime().saturating_mul(1_000_000_000);
+    seconds.saturating_add(data.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn changed(_: &Metadata) -> i64 {
+    0
 }
 
 #[cfg(not(unix))]
