@@ -230,10 +230,11 @@ fn run(
         return Ok(None);
     }
     let is_asked = matches!(destination, Destination::Caller);
-    if look.is_unchanged() && !is_asked {
-        if let Some(outcome) = memory.unchanged(config, &look, &options, sink) {
-            return Ok(Some(Run::of(outcome)));
-        }
+    if look.is_unchanged()
+        && !is_asked
+        && let Some(outcome) = memory.unchanged(config, &look, &options, sink)
+    {
+        return Ok(Some(Run::of(outcome)));
     }
     let early = sink.len();
     let survey = survey::survey(config, &look, &ledger, options.now, sink)?;

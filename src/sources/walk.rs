@@ -185,7 +185,7 @@ pub fn folders<'a, T: Send>(
     let mut found: Vec<(String, T, Sink)> = Vec::new();
     let mut level = vec![String::new()];
     while !level.is_empty() {
-        let listed: Vec<Result<(String, T, Vec<String>, Sink), Error>> = level
+        let listed: Vec<Result<Seen<T>, Error>> = level
             .into_par_iter()
             .map(|within| {
                 let (within, files, mut walk) = walk(within);
@@ -224,6 +224,9 @@ pub fn folders<'a, T: Send>(
     });
     Ok(collected.collect())
 }
+
+/// A folder that was listed: its path, what was made of it, the folders in it, what was found.
+type Seen<T> = (String, T, Vec<String>, Sink);
 
 struct Walk<'a> {
     root: &'a Path,
