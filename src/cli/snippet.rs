@@ -31,7 +31,8 @@ pub struct Args {
     #[command(flatten)]
     settings: Settings,
 
-    /// A WebSub hub that is told about new articles; may be given several times
+    /// A WebSub hub that is told about new articles, rather than those of the settings; may be
+    /// given several times
     #[arg(long, value_name = "URL")]
     hub: Vec<String>,
 }
@@ -54,6 +55,8 @@ struct Facts {
     folder: String,
     /// The path of its public address, decoded; it begins and ends with a slash.
     base: String,
+    /// The same as it is asked for.
+    encoded_base: String,
     feeds: Vec<Feed>,
     /// The packed copies that are there.
     compress: Vec<Encoding>,
@@ -84,7 +87,11 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
     let hubs = args.hub.iter().map(|hub| {
         AbsoluteUrl::parse(hub).with_context(|| format!("`{hub}` is no http or https address"))
     });
-    let facts = facts(&config, &hubs.collect::<anyhow::Result<Vec<_>>>()?)?;
+    let hubs: Vec<AbsoluteUrl> = hubs.collect::<anyhow::Result<_>>()?;
+    let facts = match hubs.is_empty() {
+        true => facts(&config, &config.push.hubs)?,
+        false => facts(&config, &hubs)?,
+    };
     terminal.print(&match args.server {
         Server::Apache => apache::write(&facts)?,
         Server::Caddy => caddy::write(&facts)?,
@@ -118,6 +125,7 @@ fn facts(config: &Config, hubs: &[AbsoluteUrl]) -> anyhow::Result<Facts> {
     Ok(Facts {
         folder: shown(&folder).trim_end_matches(['/', '\\']).to_owned(),
         base,
+        encoded_base: output.url.url().path().to_owned(),
         feeds,
         compress: output.compress.clone(),
     })

@@ -8,6 +8,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use tempfile::NamedTempFile;
 
+use super::if_there;
 use super::siblings::{self, Encoding};
 use crate::Error;
 
@@ -42,10 +43,12 @@ impl Prepared {
     /// Writes `bytes` into a new file in the folder of `target` and makes them durable.
     pub(super) fn write(target: &Path, bytes: &[u8]) -> Result<Self, Error> {
         // A link is kept: the file that it leads to is replaced, where that one is.
-        let target = fs::canonicalize(target).unwrap_or_else(|_| target.to_owned());
+        let real = if_there(fs::canonicalize(target))
+            .map_err(|cause| Error::io("cannot find out where to write", target, cause))?;
+        let target = real.unwrap_or_else(|| target.to_owned());
         let failed = |cause| Error::io("cannot write", &target, cause);
         let file = beside(&target, bytes).map_err(failed)?;
-        let old = fs::metadata(&target).ok();
+        let old = if_there(fs::metadata(&target)).map_err(failed)?;
         permit(&file, old.as_ref()).map_err(failed)?;
         if let Some(old) = old {
             let now = file
@@ -102,6 +105,11 @@ impl Prepared {
         Ok(self)
     }
 
+    /// The folder of the target, where the new file is too.
+    pub(super) fn folder(&self) -> &Path {
+        folder_of(&self.target)
+    }
+
     /// Takes the place of the target, at one stroke; its packed copies follow.
     pub(super) fn place(self) -> Result<(), Error> {
         let target = self.target;
@@ -118,13 +126,19 @@ impl Prepared {
 
 /// A new file with `bytes` in the folder of `target`.
 fn beside(target: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
-    let folder = target.parent().unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new()
         .prefix(PREFIX)
         .suffix(SUFFIX)
-        .tempfile_in(folder)?;
+        .tempfile_in(folder_of(target))?;
     file.write_all(bytes)?;
     Ok(file)
+}
+
+fn folder_of(file: &Path) -> &Path {
+    match file.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    }
 }
 
 /// A modification time that HTTP clients see as later than `before`: at least the next whole
