@@ -134,8 +134,9 @@ fn failed(error: Error) -> Failure {
 fn excerpt(answer: &mut Response<Body>) -> Option<String> {
     let mut bytes = Vec::new();
     let reader = answer.body_mut().as_reader();
-    reader.take(READ).read_to_end(&mut bytes).ok()?;
-    let text = tidy(std::str::from_utf8(&bytes).ok()?);
+    // What came before it broke off is as good as all.
+    let _ = reader.take(READ).read_to_end(&mut bytes);
+    let text = tidy(&String::from_utf8_lossy(&bytes));
     let is_page = text.starts_with('<') || text.starts_with('{');
     (!is_page && !text.is_empty()).then_some(text)
 }
