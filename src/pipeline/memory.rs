@@ -263,7 +263,7 @@ fn items(
         };
         let record = survey.record(candidate);
         let (twin, withdrawn) = match &record.found {
-            Found::Article(facts) => (facts.twin, facts.withdrawn),
+            Found::Article(facts) => (facts.twin, facts.withdrawn || facts.withheld),
             _ => (None, false),
         };
         items.insert(

@@ -28,15 +28,19 @@ impl Ledger<'_> {
     /// The item that a seed stands for: one that it was at the last run if there is one, else one
     /// that it was before it was deleted.
     pub fn item_of_seed(&self, seed: &str) -> Result<Option<Item>, Error> {
-        let Some(state) = self
-            .state
-            .filter(|_| self.known.seeds.contains(&short_hash(seed)))
-        else {
-            return Ok(None);
-        };
-        let items = state.items_of_seed(seed)?;
+        let items = self.items_of_seed(seed)?;
         let is_there = |item: &&Item| item.gone.is_none();
         Ok(items.iter().find(is_there).or(items.last()).cloned())
+    }
+
+    /// All items that a seed has stood for, the first published first.
+    pub fn items_of_seed(&self, seed: &str) -> Result<Vec<Item>, Error> {
+        match self.state {
+            Some(state) if self.known.seeds.contains(&short_hash(seed)) => {
+                state.items_of_seed(seed)
+            }
+            _ => Ok(Vec::new()),
+        }
     }
 
     pub fn items_with_content(&self, content: &Hash) -> Result<Vec<Item>, Error> {
@@ -138,9 +142,9 @@ impl Known {
             return false;
         };
         self.may_hold(facts.id_hash)
+            || self.seeds.contains(&short_hash(&fresh.claim.seed))
             || !fresh.claim.own_id
-                && (self.seeds.contains(&short_hash(&fresh.claim.seed))
-                    || self.contents.contains(&first_eight(&fresh.record.content))
+                && (self.contents.contains(&first_eight(&fresh.record.content))
                     || (facts.twin).is_some_and(|twin| self.twins.contains(&first_eight(&twin)))
                     || self.urls.contains(&short_hash(&fresh.claim.url)))
     }
