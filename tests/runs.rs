@@ -4,6 +4,8 @@
 mod damage;
 #[path = "runs/dates.rs"]
 mod dates;
+#[path = "runs/identity.rs"]
+mod identity;
 #[path = "runs/scene.rs"]
 mod scene;
 #[allow(dead_code, reason = "each test binary uses a part of it")]

@@ -191,7 +191,8 @@ impl Desk<'_> {
     /// Whether no other seed stands for `item`: none has taken it, and the one that it was has let
     /// it go or is not there.
     fn is_free(&self, item: &Item, seed: &str) -> bool {
-        let elsewhere = item.seed.as_deref().filter(|known| *known != seed);
+        let held = item.seed.as_deref().filter(|_| item.gone.is_none());
+        let elsewhere = held.filter(|known| *known != seed);
         let is_held = |known: &str| !self.open.contains(known) && self.is_there(known);
         !self.taken.contains_key(&item.id) && !elsewhere.is_some_and(is_held)
     }
