@@ -4,6 +4,8 @@
 mod damage;
 #[path = "runs/dates.rs"]
 mod dates;
+#[path = "runs/guarded.rs"]
+mod guarded;
 #[path = "runs/identity.rs"]
 mod identity;
 #[path = "runs/scene.rs"]
@@ -12,6 +14,8 @@ mod scene;
 #[path = "build/site.rs"]
 mod site;
 mod support;
+#[path = "runs/withdrawal.rs"]
+mod withdrawal;
 
 /// The settings of most scenes: hours are those of Greenwich.
 pub const SETTINGS: &str = r#"

@@ -25,7 +25,7 @@ pub(super) use ledger::{Known, Ledger};
 
 use super::Options;
 use super::look::Open;
-use super::record::Found;
+use super::record::{Facts, Found};
 use super::seed::{Fresh, short_hash};
 use crate::Error;
 use crate::config::Config;
@@ -86,6 +86,14 @@ pub(super) fn settle<'a>(
     Ok(Identities { moved: desk.moved })
 }
 
+/// Whether an item was made of a seed, as far as it is known what it was made of.
+pub(super) fn was_made_of(item: &Item, seed: &str, facts: &Facts<'_>) -> bool {
+    match &item.seed {
+        Some(known) => known == seed,
+        None => item.twin.is_some() && item.twin == facts.twin,
+    }
+}
+
 struct Desk<'a> {
     ledger: &'a Ledger<'a>,
     config: &'a Config,
@@ -111,8 +119,11 @@ impl Desk<'_> {
     ];
 
     fn declared(&self, fresh: &Fresh) -> Result<Option<Item>, Error> {
+        let Found::Article(facts) = &fresh.record.found else {
+            return Ok(None);
+        };
         let item = self.declared_anew(fresh)?;
-        Ok(item.filter(|item| item.seed.as_ref() == Some(&fresh.claim.seed)))
+        Ok(item.filter(|item| was_made_of(item, &fresh.claim.seed, facts)))
     }
 
     fn declared_anew(&self, fresh: &Fresh) -> Result<Option<Item>, Error> {

@@ -1,6 +1,6 @@
 //! Blocks → candidates: what each article is at this hour.
 
-use super::identity::Ledger;
+use super::identity::{self, Ledger};
 use super::look::{Folder, Look};
 use super::plan::Labels;
 use super::record::{Block, Facts, Found, Record};
@@ -272,9 +272,15 @@ impl<'a> Survey<'a> {
 
     /// Which of articles with one id, the oldest of which is first, is the one that was published.
     fn published_first(&self, same: &[Any], ledger: &Ledger<'_>) -> Result<usize, Error> {
-        let item = ledger.item(self.id(&same[0].candidate).as_str())?;
-        let seed = item.and_then(|item| item.seed);
-        let is_it = |any: &Any| seed.as_deref() == Some(&*self.file(&any.candidate).seed.file);
+        let Some(item) = ledger.item(self.id(&same[0].candidate).as_str())? else {
+            return Ok(0);
+        };
+        let is_it = |any: &Any| match &self.record(&any.candidate).found {
+            Found::Article(facts) => {
+                identity::was_made_of(&item, &self.file(&any.candidate).seed.file, facts)
+            }
+            _ => false,
+        };
         Ok(same.iter().position(is_it).unwrap_or(0))
     }
 
