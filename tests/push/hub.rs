@@ -4,6 +4,7 @@
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -68,6 +69,17 @@ impl Hub {
         let mut pings = std::mem::take(&mut *self.known.pings.lock().unwrap());
         pings.sort();
         pings
+    }
+
+    /// Waits until it has been told so often, and gives what it was told, in alphabetical order.
+    pub fn wait(&self, count: usize) -> Vec<String> {
+        let began = Instant::now();
+        while self.known.pings.lock().unwrap().len() < count {
+            // The bound is for a program that does nothing.
+            assert!(began.elapsed() < Duration::from_secs(120), "it is not told");
+            thread::sleep(Duration::from_millis(10));
+        }
+        self.pings()
     }
 
     /// From now on pings get this status, or no answer at all if it is 0.

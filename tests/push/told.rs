@@ -86,6 +86,31 @@ fn who_uploads_tells_afterwards() {
 }
 
 #[test]
+fn who_watches_tells_at_each_change() {
+    let hub = Hub::start();
+    let site = Site::new(&[&hub]);
+    let mut child = site.place.start(&["watch"]);
+    assert_eq!(hub.wait(3), site.feeds());
+    site.article("green", 2);
+    assert_eq!(hub.wait(3), site.feeds());
+    child.kill().unwrap();
+    let said = child.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8(said.stderr).unwrap(), "");
+}
+
+#[test]
+fn servers_are_told_of_the_hubs_of_the_settings() {
+    let (hub, other) = (Hub::start(), Hub::start());
+    let site = Site::new(&[&hub]);
+    let link = |hub: &Hub| format!("<{}>; rel=\"hub\"", hub.address());
+    let run = site.place.run(&["snippet", "headers"]);
+    assert!(run.out.contains(&link(&hub)), "{}", run.out);
+    let address = other.address();
+    let run = site.place.run(&["snippet", "headers", "--hub", &address]);
+    assert!(run.out.contains(&link(&other)) && !run.out.contains(&link(&hub)));
+}
+
+#[test]
 fn ping_tells_of_all_feeds_or_of_some() {
     let hub = Hub::start();
     let site = Site::new(&[&hub]);
