@@ -19,7 +19,7 @@ use feedmill::state::{Changes, Peeked, Pending, State};
 use super::Terminal;
 use super::outcome::{Talk, plural};
 pub use deliver::{PATIENCE, TRIES, Task, Told, deliver};
-use later::{left, until};
+use later::{is_due, left, until};
 
 /// Tells the hubs what they have not been told yet, and says what can't be told: once, and never
 /// so that the run fails. Gives the time until the next try, if one is needed.
@@ -37,19 +37,21 @@ pub fn after_run(
             return None;
         }
     };
-    let is_due = |pending: &&Pending| pending.retry.is_none_or(|at| at <= now.unix());
-    let tasks = pending.iter().filter(is_due).filter_map(|pending| {
-        let tries = match pending.failing {
-            None => TRIES,
-            // One that did not answer a minute ago is not worth waiting for.
-            Some(_) => 1,
-        };
-        Some(Task {
-            hub: AbsoluteUrl::parse(&pending.hub)?,
-            topics: pending.topics.clone(),
-            tries,
-        })
-    });
+    let tasks = pending
+        .iter()
+        .filter(|it| is_due(it, now))
+        .filter_map(|pending| {
+            let tries = match pending.failing {
+                None => TRIES,
+                // One that did not answer a minute ago is not worth waiting for.
+                Some(_) => 1,
+            };
+            Some(Task {
+                hub: AbsoluteUrl::parse(&pending.hub)?,
+                topics: pending.topics.clone(),
+                tries,
+            })
+        });
     let tasks: Vec<Task> = tasks.collect();
     if tasks.is_empty() {
         return until(&pending, now);

@@ -11,6 +11,13 @@ use super::Told;
 /// at least so often: seconds.
 const LONGEST: i64 = 3_600;
 
+/// Whether a hub may be tried. One that is to wait longer than any waits was told so by a clock
+/// that was wrong.
+pub fn is_due(pending: &Pending, now: Instant) -> bool {
+    let wait = |at: i64| at.saturating_sub(now.unix());
+    (pending.retry).is_none_or(|at| wait(at) <= 0 || wait(at) > LONGEST)
+}
+
 /// What is left of `pending` at the second `now`.
 pub fn left(pending: Vec<Pending>, told: &[Told], now: i64) -> Vec<Pending> {
     let left = pending.into_iter().filter_map(|mut pending| {
@@ -111,6 +118,15 @@ mod tests {
         greedy.retry_after = Some(Duration::from_secs(u64::MAX));
         let after = left(pending(&["b"], None, None), &[greedy], 1_000);
         assert_eq!(after, pending(&["b"], Some(1_000), Some(1_000 + LONGEST)));
+    }
+
+    #[test]
+    fn a_clock_that_was_wrong_holds_up_nobody() {
+        let now = Instant::from_unix(1_000).unwrap();
+        for (retry, is_time) in [(1_000, true), (1_001, false), (4_600, false), (4_601, true)] {
+            let pending = &pending(&["a"], Some(1), Some(retry))[0];
+            assert_eq!(is_due(pending, now), is_time, "{retry}");
+        }
     }
 
     #[test]
