@@ -161,6 +161,15 @@ pub(super) struct RawOutput {
     /// How long a reader may wait before it looks again, in minutes.
     #[schemars(range(min = 1, max = u32::MAX))]
     pub ttl: Option<Written<u64>>,
+    /// The packed copies that stand beside each feed, for servers that hand them out.
+    #[schemars(
+        extend(
+            "default" = [],
+            "items" = { "type": "string", "enum": names(words::ENCODINGS) },
+            "uniqueItems" = true
+        )
+    )]
+    pub compress: Option<Written<Vec<Written<String>>>>,
 }
 
 /// An author: a name, or a table with more.
@@ -280,6 +289,7 @@ impl Read for RawOutput {
             bytes: table.take("bytes", desk),
             content: table.take("content", desk),
             ttl: table.take("ttl", desk),
+            compress: table.take("compress", desk),
         };
         table.finish(desk);
         Some(raw)

@@ -7,6 +7,7 @@ use super::feeds::FeedRule;
 use super::guard::Guard;
 use super::withdrawal::Withdrawal;
 use crate::model::{AbsoluteUrl, Defaults, Format, Site};
+use crate::publish::Encoding;
 use crate::sources::{Kind, Reading};
 
 /// All settings, checked, with their defaults filled in and their paths joined.
@@ -82,4 +83,6 @@ pub struct Output {
     pub full_text: bool,
     /// How long a reader may wait before it looks again, in minutes.
     pub ttl: Option<u32>,
+    /// The packed copies that stand beside each feed, each encoding once.
+    pub compress: Vec<Encoding>,
 }

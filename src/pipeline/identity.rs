@@ -21,7 +21,7 @@ mod ledger;
 
 use std::collections::{HashMap, HashSet};
 
-pub(super) use ledger::{Known, Ledger};
+pub(super) use ledger::Ledger;
 
 use super::Options;
 use super::look::Open;

@@ -1,6 +1,7 @@
 //! What a run knows of the runs before it, and what it leaves to the next.
 
 use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +22,7 @@ use crate::state::{self, Block, Item, Peeked, SetAside, State};
 /// What a run knows of the runs before it.
 #[derive(Default)]
 pub(super) struct Memory {
-    state: Option<State>,
+    state: Option<Mutex<State>>,
     last: Option<state::Run>,
     feeds: HashMap<String, state::Feed>,
     said: Before,
@@ -82,12 +83,12 @@ impl Memory {
         if memory.feeds.is_empty() {
             memory.adopted = adopt::published(config);
         }
-        memory.state = state;
+        memory.state = state.map(Mutex::new);
         Ok(memory)
     }
 
     /// What was ever published.
-    pub fn state(&self) -> Option<&State> {
+    pub fn state(&self) -> Option<&Mutex<State>> {
         self.state.as_ref()
     }
 
@@ -117,6 +118,7 @@ impl Memory {
     pub fn blocks(&self) -> Result<look::Known, Error> {
         let mut known = look::Known::new();
         if let Some(state) = &self.state {
+            let state = state.lock().unwrap_or_else(PoisonError::into_inner);
             state.blocks(|key, facts| {
                 known.insert((key.source.to_owned(), key.folder.to_owned()), facts);
             })?;
@@ -154,6 +156,9 @@ impl Memory {
         let is_said = |finding: &Diagnostic| !options.repeat && self.said.holds(finding);
         let is_in_place = |feed| outputs::is_in_place(config, feed);
         if is_due
+            || last.settings != config.fingerprint
+            || !options.levels.is_empty()
+            || self.said.has_clock()
             || options.repeat && summary.late != (0, 0)
             || summary.ended == Ended::Refused
             || self.feeds.is_empty()
@@ -171,6 +176,35 @@ impl Memory {
         ))
     }
 
+    /// Keeps of a run that was refused before it began only what it said, and takes out of the
+    /// outcome what was said before.
+    pub fn remember_refusal(
+        mut self,
+        options: &Options<'_>,
+        outcome: &mut Outcome,
+    ) -> Result<(), Error> {
+        let findings = self.hush(options, outcome);
+        let (Some(state), Some(last)) = (self.state.take(), self.last.take()) else {
+            return Ok(());
+        };
+        let state = state.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut changes = state::Changes::new(last);
+        changes.said = Some(std::mem::take(&mut self.said).then(&findings, |_| true));
+        state.commit(&changes)
+    }
+
+    /// Takes out of the outcome what was said before; all findings come back.
+    fn hush(&self, options: &Options<'_>, outcome: &mut Outcome) -> Vec<Diagnostic> {
+        let findings = std::mem::take(&mut outcome.report).into_vec();
+        let (report, hushed) = match options.repeat {
+            true => (findings.clone(), 0),
+            false => self.said.hush(findings.clone()),
+        };
+        outcome.report = Report::new(report.into_iter().collect());
+        outcome.said_before = hushed;
+        findings
+    }
+
     /// Keeps what this run knows for the next, and takes out of the outcome what was said before.
     pub fn remember(
         mut self,
@@ -179,16 +213,11 @@ impl Memory {
         traces: Traces<'_>,
         outcome: &mut Outcome,
     ) -> Result<(), Error> {
-        let findings = std::mem::take(&mut outcome.report).into_vec();
-        let (report, hushed) = match options.repeat {
-            true => (findings.clone(), 0),
-            false => self.said.hush(findings.clone()),
-        };
-        outcome.report = Report::new(report.into_iter().collect());
-        outcome.said_before = hushed;
+        let findings = self.hush(options, outcome);
         let Some(state) = self.state.take() else {
             return Ok(());
         };
+        let state = state.into_inner().unwrap_or_else(PoisonError::into_inner);
         let published = outcome.ended != Ended::Refused;
         // Seeds that published items come from or go to are looked at again until the ledger says
         // so too; a folder that was not mounted is as it was when it is back.
@@ -219,7 +248,7 @@ impl Memory {
             changes.items = items(
                 &state,
                 &self.adopted,
-                traces.identities,
+                traces.identities.moved,
                 traces.survey,
                 traces.wanted,
                 traces.items,
@@ -255,7 +284,7 @@ fn blocks(config: &Config, look: &Look) -> Vec<Block> {
 fn items(
     state: &State,
     adopted: &[Item],
-    identities: Identities,
+    moved: Vec<Item>,
     survey: &Survey<'_>,
     wanted: &[Candidate],
     made: &Items,
@@ -267,7 +296,7 @@ fn items(
             items.insert(item.id.clone(), item.clone());
         }
     }
-    for item in identities.moved {
+    for item in moved {
         items.insert(item.id.clone(), item);
     }
     for candidate in wanted {

@@ -19,7 +19,7 @@ use crate::checks::history;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Level, Sink};
 use crate::model::{Feed, Format, Tombstone};
-use crate::publish::{Folder, Prepared};
+use crate::publish::{self, Folder, Prepared};
 use crate::sources::nanoseconds;
 use crate::state;
 
@@ -278,7 +278,12 @@ impl Press<'_> {
         sink.extend(findings);
         let prepared = match self.destination {
             Destination::Folder(folder) if changed && !is_refused.load(Ordering::Relaxed) => {
-                Some(folder.prepare(&file.name, &file.bytes)?)
+                let packed = publish::pack(&file.bytes, &self.config.output.compress);
+                Some(folder.prepare_packed(&file.name, &file.bytes, &packed)?)
+            }
+            Destination::Folder(folder) if !changed => {
+                folder.tend(&file.name, &self.config.output.compress)?;
+                None
             }
             _ => None,
         };
