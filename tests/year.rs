@@ -13,7 +13,7 @@ mod reader;
 #[path = "year/world.rs"]
 mod world;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
 use std::path::Path;
 
@@ -48,6 +48,7 @@ fn others_in_other_orders() {
 fn run(seed: u64, days: i64) {
     let mut world = World::new(seed, BEGIN);
     let mut readers: BTreeMap<String, Reader> = BTreeMap::new();
+    let mut known = HashSet::new();
     for day in 0..days {
         let at = BEGIN + day * DAY;
         let (lost, moved) = (day % 61 == 60, day % 83 == 82);
@@ -64,7 +65,7 @@ fn run(seed: u64, days: i64) {
         println!("{context}");
         let outcome = build(&config(world.path("feedmill.toml").as_path()), at + NOON);
         judge(&mut world, &outcome, at + NOON);
-        let feeds = feeds(&world.path("feeds"));
+        let feeds = feeds(&world.path("feeds"), &mut known);
         for (folder, held) in &feeds {
             readers.entry(folder.clone()).or_default().fetch(held);
             tell(&mut world.articles, held);
@@ -125,8 +126,8 @@ fn judge(world: &mut World, outcome: &Outcome, now: i64) {
     }
 }
 
-/// What each feed holds, by its folder; each file of it is right by every rule.
-fn feeds(folder: &Path) -> BTreeMap<String, Held> {
+/// What each feed holds, by its folder; each file of it is right by every rule, or `known`.
+fn feeds(folder: &Path, known: &mut HashSet<Vec<u8>>) -> BTreeMap<String, Held> {
     let mut feeds = BTreeMap::new();
     let sections = ["section/tea", "section/pots", "section/mills"];
     for name in [""].iter().chain(&sections) {
@@ -135,11 +136,14 @@ fn feeds(folder: &Path) -> BTreeMap<String, Held> {
             let Ok(bytes) = fs::read(folder.join(name).join(file)) else {
                 continue;
             };
+            held.extend(history::held(&bytes, file));
+            if !known.insert(bytes.clone()) {
+                continue;
+            }
             let report = checks::check(&bytes, file, &checks::Options::default());
             let found = report.diagnostics().iter();
             let wrong: Vec<_> = found.filter(|it| it.level > Level::Note).collect();
             assert!(wrong.is_empty(), "{wrong:#?}");
-            held.extend(history::held(&bytes, file));
         }
         let ids = |held: &Held| {
             held.items
@@ -184,7 +188,7 @@ fn tell(articles: &mut [Article], held: &Held) {
 /// The state is deleted: what no feed shows is forgotten.
 fn lose(world: &mut World, readers: &mut BTreeMap<String, Reader>) {
     fs::remove_file(world.path("feedmill.db")).unwrap();
-    let feeds = feeds(&world.path("feeds"));
+    let feeds = feeds(&world.path("feeds"), &mut HashSet::new());
     let items = feeds.values().flat_map(|held| &held.items);
     let shown: BTreeSet<String> = items.filter_map(|item| item.title.clone()).collect();
     for article in &mut world.articles {
@@ -212,8 +216,12 @@ fn remade(world: &World, now: i64) {
             let read = |folder: &Path| fs::read(folder.join(name).join(file)).ok();
             let (kept, made) = (read(&world.path("feeds")), read(folder.path()));
             let text = kept.as_deref().map(String::from_utf8_lossy);
-            if !text.is_some_and(|text| text.contains("deleted-entry")) {
-                assert!(kept == made, "{name}/{file} is not made again");
+            if !text
+                .as_ref()
+                .is_some_and(|text| text.contains("deleted-entry"))
+            {
+                let made = made.as_deref().map(String::from_utf8_lossy);
+                assert_eq!(text, made, "{name}/{file} is not made again");
             }
         }
     }

@@ -28,7 +28,7 @@ impl World {
             dice: Dice::new(seed),
             now,
             articles: Vec::new(),
-            items: 12,
+            items: 8,
             is_split: false,
             title: 0,
         };
@@ -92,7 +92,7 @@ impl World {
         }
         if self.dice.one_in(20) {
             match self.dice.roll(4) {
-                0 => self.items = [8, 12, 15][self.dice.roll(3)],
+                0 => self.items = [5, 6, 8][self.dice.roll(3)],
                 1 => self.is_split = true,
                 _ => self.title += 1,
             }
