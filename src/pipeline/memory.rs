@@ -12,7 +12,7 @@ use super::outcome::{Changes, Ended, Fate, Outcome};
 use super::record::Found;
 use super::said::Before;
 use super::survey::{Candidate, Survey};
-use super::{Cause, Options, adopt, outputs};
+use super::{Cause, Options, adopt, outbox, outputs};
 use crate::Error;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, Report, Sink};
@@ -253,6 +253,7 @@ impl Memory {
                 traces.wanted,
                 traces.items,
             )?;
+            changes.pending = Some(outbox::after(state.pending()?, config, outcome));
         }
         state.commit(&changes)
     }
