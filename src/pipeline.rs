@@ -208,6 +208,7 @@ fn run(
         ..checks::Options::default()
     };
     sink.extend(checks.unknown());
+    sink.extend(checks::ignored(&checks.levels));
     let memory = Memory::open(config, options.dry_run, sink)?;
     let mut options = *options;
     if let Some(last) = memory.last_run() {
