@@ -63,9 +63,12 @@ fn run(seed: u64, days: i64) {
         }
         let context = format!("seed {seed}, day {day}");
         println!("{context}");
+        let t0 = std::time::Instant::now();
         let outcome = build(&config(world.path("feedmill.toml").as_path()), at + NOON);
         judge(&mut world, &outcome, at + NOON);
+        let t1 = std::time::Instant::now();
         let feeds = feeds(&world.path("feeds"), &mut known);
+        let t2 = std::time::Instant::now();
         for (folder, held) in &feeds {
             readers.entry(folder.clone()).or_default().fetch(held);
             tell(&mut world.articles, held);
@@ -73,6 +76,8 @@ fn run(seed: u64, days: i64) {
         let again = build(&config(world.path("feedmill.toml").as_path()), at + NOON);
         assert_eq!((again.opened, again.ended), (0, Ended::Unchanged));
         assert_eq!(again.has_errors(), outcome.has_errors());
+        let t3 = std::time::Instant::now();
+        println!("T {:?} {:?} {:?}", t1 - t0, t2 - t1, t3 - t2);
         if day % 7 == 6 {
             remade(&world, at + NOON);
         }

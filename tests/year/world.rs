@@ -148,7 +148,11 @@ impl World {
         let article = &mut self.articles[place];
         if article.broken || article.draft {
             if kind < 9 {
-                article.version += kind % 2;
+                // Of a notice only the state knows that the file's time says nothing.
+                article.version += match article.status {
+                    Status::Usable => kind % 2,
+                    Status::Withdrawn | Status::Withheld => 1,
+                };
                 (article.broken, article.draft) = (false, false);
                 self.write(place);
             }
@@ -250,9 +254,12 @@ impl World {
 
     fn write(&mut self, place: usize) {
         let article = &mut self.articles[place];
-        article.written = self.now;
         let (text, seed) = (article.text(), article.seed.clone().expect("it is there"));
-        let path = self.seed(&seed);
+        let path = self.home.path().join("seeds").join(&seed);
+        if fs::read_to_string(&path).is_ok_and(|known| known == text) {
+            return;
+        }
+        article.written = self.now;
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, text).unwrap();
         set_time(&path, self.now);
