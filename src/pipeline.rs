@@ -208,13 +208,17 @@ fn run(
         ..checks::Options::default()
     };
     sink.extend(checks.unknown());
+    sink.extend(checks::ignored(&checks.levels));
     let memory = Memory::open(config, options.dry_run, sink)?;
     let mut options = *options;
     if let Some(last) = memory.last_run() {
         if let Some(finding) = history::clock(options.now, last, &checks) {
             sink.push(finding);
             if sink.has_errors() {
-                let outcome = Outcome::refused(std::mem::take(sink));
+                let mut outcome = Outcome::refused(std::mem::take(sink));
+                if let Destination::Folder(_) = destination {
+                    memory.remember_refusal(&options, &mut outcome)?;
+                }
                 return Ok(Some(Run::of(outcome)));
             }
         } else {
@@ -243,8 +247,10 @@ fn run(
     let survey = survey::survey(config, &look, &ledger, options.now, sink)?;
     let plans = plan::plan(config, &survey.labels, &survey.counts);
     let selections = select::select(config, &survey, plans);
+    // Other levels may find in a feed what the last run did not.
+    let may_keep = !is_asked && options.levels.is_empty();
     let current: Vec<bool> = (selections.iter())
-        .map(|selection| !is_asked && Press::is_current(config, memory.feeds(), selection))
+        .map(|selection| may_keep && Press::is_current(config, memory.feeds(), selection))
         .collect();
     let wanted = select::union(&selections, &current);
     let items = items::make(config, &survey, &wanted, sink);
