@@ -78,6 +78,7 @@ impl Config {
                 bytes: words::BYTES,
                 full_text: true,
                 ttl: None,
+                archive: None,
             },
             sources: vec![Source {
                 shown: folder.display().to_string(),

@@ -1,6 +1,7 @@
 //! `[[feeds]]`: what is written → what is used.
 
 use super::{FeedRule, Filter, Folder, RawFeed, Template, Which};
+use crate::config::archive;
 use crate::config::desk::Desk;
 use crate::config::document::Written;
 use crate::config::files::{self, File};
@@ -71,6 +72,7 @@ fn rule(
     let items = desk.small(&raw.items).map(|items| items as usize);
     let bytes = desk.small(&raw.bytes).map(|bytes| bytes as usize);
     let full_text = desk.word(&raw.content, words::CONTENTS);
+    let archive = archive::convert(&raw.archive, desk);
     let at_least = desk.small(&raw.at_least).map(|least| least as usize);
     let folder = folder(raw, which.as_ref(), files, desk);
     Some(FeedRule {
@@ -95,6 +97,7 @@ fn rule(
             .unwrap_or_default(),
         folder: folder?,
         at_least: at_least.unwrap_or(words::AT_LEAST),
+        archive: archive.unwrap_or(output.and_then(|main| main.archive)),
         which: which?,
     })
 }
