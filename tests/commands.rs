@@ -65,7 +65,7 @@ fn verbose_says_what_was_done_on_stderr() {
     );
     assert_eq!(out(&output), "");
     assert!(
-        talk(&output).contains("1 of 1 articles in the feeds, 3 written"),
+        talk(&output).contains("1 of 1 articles in the feeds, 1 new, 3 written"),
         "{}",
         talk(&output)
     );

@@ -1,7 +1,6 @@
 //! The program as cron, systemd and monitoring meet it: silent, quick to leave, easy to stop.
 
 #[path = "cli/program.rs"]
-#[allow(dead_code, reason = "shared with tests/cli.rs")]
 mod program;
 #[cfg(unix)]
 #[path = "cron/signals.rs"]

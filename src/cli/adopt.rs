@@ -2,9 +2,9 @@
 
 mod ledger;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use feedmill::config::Config;
+use anyhow::Context;
 use feedmill::state::{Changes, Run, State};
 
 use super::settings::{Settings, now};
@@ -41,7 +41,9 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
     for input in feeds::find(&args.feeds)? {
         found.push(feeds::read(&input, &args.fetch, terminal)?);
     }
-    let opened = State::open(&state(&config))?;
+    let state = config.state.as_deref();
+    let state = state.context("the settings keep no state, so there is nowhere to remember ids")?;
+    let opened = State::open(state)?;
     if let Some(aside) = &opened.set_aside {
         let to = aside.to.display();
         terminal.talk(&format!(
@@ -74,9 +76,4 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
         true => Ending::Done,
         false => Ending::Problems,
     })
-}
-
-/// Where the state of a site is.
-fn state(config: &Config) -> PathBuf {
-    config.root.join(Path::new("feedmill.db"))
 }

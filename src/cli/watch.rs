@@ -88,6 +88,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
     let mut watch = Watch {
         written: args.settings.bytes(),
         config: args.settings.read(terminal)?,
+        is_first: true,
         eyes: None,
         blind: Once::default(),
         trouble: Once::default(),
@@ -124,6 +125,8 @@ struct Watch<'a> {
     terminal: &'a Terminal,
     signals: &'a Signals,
     config: Config,
+    /// Whether nothing has been built yet.
+    is_first: bool,
     /// The settings file, as it was read.
     written: Option<Vec<u8>>,
     /// `None`: changes can't be seen, or are not to be.
@@ -185,6 +188,8 @@ impl Watch<'_> {
         options.started = clock();
         options.levels = &levels;
         options.stop = &stop;
+        // Who begins to watch wants to know what is wrong already.
+        options.repeat = self.is_first && self.terminal.is_watched();
         let polled = self.args.poll.or(self.eyes.is_none().then_some(POLL));
         let mut pause = Pause {
             most: polled.map(Duration::from_secs),
@@ -192,6 +197,7 @@ impl Watch<'_> {
         };
         match pipeline::build(&self.config, &options) {
             Ok(Built::Done(outcome)) => {
+                self.is_first = false;
                 self.trouble.is_over();
                 self.tell(&outcome, hour, polled.is_some());
                 pause.due = outcome.next_due.as_ref().map(|due| due.at);
@@ -219,7 +225,11 @@ impl Watch<'_> {
         if let Some(line) = outcome::line(outcome).or_else(idle) {
             let time = hour.chrono().with_timezone(&self.config.site.zone);
             let time = time.format("%H:%M:%S");
-            self.terminal.talk(&format!("{time} {line}"));
+            let errors = match outcome.errors {
+                0 => String::new(),
+                errors => format!(" ({} to mend)", outcome::plural(errors, "error")),
+            };
+            self.terminal.talk(&format!("{time} {line}{errors}"));
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Addresses that work wherever the text is read.
 
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use percent_encoding::{AsciiSet, utf8_percent_encode};
 use url::Url;
 
-use crate::model::AbsoluteUrl;
+use crate::model::{AbsoluteUrl, FORBIDDEN_IN_URLS};
 
 /// The page that a text stands on, to resolve its addresses against.
 #[derive(Clone, Debug)]
@@ -15,20 +15,9 @@ const HARMLESS: &[&str] = &[
     "ftp", "geo", "irc", "ircs", "magnet", "mailto", "news", "sms", "tel", "webcal", "xmpp",
 ];
 
-/// What the URL standard leaves in an address without a host, and RFC 3986 does not allow.
-const FORBIDDEN: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'<')
-    .add(b'>')
-    .add(b'[')
-    .add(b'\\')
-    .add(b']')
-    .add(b'^')
-    .add(b'`')
-    .add(b'{')
-    .add(b'|')
-    .add(b'}');
+/// What the URL standard leaves in an address without a host, and RFC 3986 does not allow: of one
+/// with a host brackets are a part.
+const FORBIDDEN: &AsciiSet = &FORBIDDEN_IN_URLS.add(b'[').add(b']');
 
 impl Page {
     pub fn new(url: &AbsoluteUrl) -> Self {

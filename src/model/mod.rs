@@ -42,3 +42,4 @@ pub use site::{Defaults, Site};
 pub use status::{Notices, Status};
 pub use text::{Html, Line, Text, is_legal};
 pub use url::AbsoluteUrl;
+pub(crate) use url::FORBIDDEN as FORBIDDEN_IN_URLS;

@@ -12,7 +12,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 pub struct AbsoluteUrl(String);
 
 /// What the URL standard leaves as it is and RFC 3986 does not allow.
-const FORBIDDEN: &AsciiSet = &CONTROLS
+pub(crate) const FORBIDDEN: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
     .add(b'<')

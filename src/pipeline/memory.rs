@@ -206,16 +206,19 @@ impl Memory {
                 })
         };
         changes.said = Some(std::mem::take(&mut self.said).then(&findings, is_unseen));
+        // Where a seed has gone is known now or never; what is in the feeds, only if they are there.
+        let made: &[Candidate] = if published { traces.wanted } else { &[] };
+        let moved = traces.identities.moved;
+        changes.items = items(
+            &state,
+            &self.adopted,
+            moved,
+            traces.survey,
+            made,
+            traces.items,
+        )?;
         if published {
             changes.feeds = Some(traces.files);
-            changes.items = items(
-                &state,
-                &self.adopted,
-                traces.identities,
-                traces.survey,
-                traces.wanted,
-                traces.items,
-            )?;
         }
         state.commit(&changes)
     }
@@ -247,14 +250,14 @@ fn blocks(config: &Config, look: &Look) -> Vec<Block> {
 fn items(
     state: &State,
     adopted: &[Item],
-    identities: Identities,
+    moved: Vec<Item>,
     survey: &Survey<'_>,
     wanted: &[Candidate],
     made: &Items,
 ) -> Result<Vec<Item>, Error> {
     let mut items: HashMap<String, Item> = HashMap::new();
     // What was read back has no seed yet, unless this run has found one.
-    for item in adopted.iter().cloned().chain(identities.moved) {
+    for item in adopted.iter().cloned().chain(moved) {
         items.insert(item.id.clone(), item);
     }
     for candidate in wanted {

@@ -21,23 +21,21 @@ pub(super) struct Selection {
 
 /// Gives each feed of `plans` its newest articles, in one pass over all.
 pub(super) fn select(config: &Config, survey: &Survey<'_>, plans: Vec<Planned>) -> Vec<Selection> {
+    let index = Index::new(&plans, survey.labels.len());
     let mut picks: Vec<Vec<Candidate>> = plans.iter().map(|_| Vec::new()).collect();
-    let mut open: Vec<usize> = (0..plans.len()).collect();
+    let mut open = plans.len();
     for candidate in &survey.due {
-        if open.is_empty() {
+        if open == 0 {
             break;
         }
         let labels = survey.labels_of(candidate);
-        let mut is_full = false;
-        for place in &open {
-            let plan = &plans[*place];
-            if plan.wants.takes(labels) {
-                picks[*place].push(*candidate);
-                is_full |= picks[*place].len() >= plan.items;
+        for place in index.concerned(labels) {
+            let (plan, picks) = (&plans[place], &mut picks[place]);
+            let is_known = picks.last() == Some(candidate);
+            if picks.len() < plan.items && !is_known && plan.wants.takes(labels) {
+                picks.push(*candidate);
+                open -= usize::from(picks.len() == plan.items);
             }
-        }
-        if is_full {
-            open.retain(|place| picks[*place].len() < plans[*place].items);
         }
     }
     let selections = plans.into_iter().zip(picks);
@@ -54,6 +52,42 @@ pub(super) fn select(config: &Config, survey: &Survey<'_>, plans: Vec<Planned>) 
             }
         })
         .collect()
+}
+
+/// Which feeds an article may be in, by its labels: most articles are in few of many feeds.
+struct Index {
+    /// Feeds that take articles whatever their labels.
+    all: Vec<usize>,
+    by_label: Vec<Vec<usize>>,
+}
+
+impl Index {
+    fn new(plans: &[Planned], labels: usize) -> Self {
+        let mut index = Self {
+            all: Vec::new(),
+            by_label: vec![Vec::new(); labels],
+        };
+        for (place, plan) in plans.iter().enumerate() {
+            match plan.wants.groups.iter().min_by_key(|group| group.len()) {
+                None => index.all.push(place),
+                Some(group) => {
+                    for label in group {
+                        index.by_label[*label as usize].push(place);
+                    }
+                }
+            }
+        }
+        index
+    }
+
+    /// The feeds that may take an article with `labels`; one that shares several of them with it
+    /// comes as often.
+    fn concerned(&self, labels: &[u32]) -> impl Iterator<Item = usize> {
+        let by_label = labels
+            .iter()
+            .flat_map(|label| &self.by_label[*label as usize]);
+        self.all.iter().chain(by_label).copied()
+    }
 }
 
 fn fingerprint(

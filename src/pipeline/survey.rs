@@ -12,7 +12,7 @@ use crate::model::{Instant, ItemId, Line, Tombstone};
 use crate::sources::{self, SeedFile};
 
 /// An article that feeds may show at this hour. There may be a million.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Candidate {
     pub published: i64,
     id_hash: u64,

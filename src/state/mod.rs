@@ -23,7 +23,9 @@
 //! SQLite finds only what breaks its own structure. So each row has a seal, a hash of what is in
 //! it; each table has its number of rows and the sum of their seals; and items are found through
 //! an index of ours, whose buckets are all there and sealed too: that a row is *not* there is as
-//! sure as what is in it. What doesn't fit together is [`Damage`].
+//! sure as what is in it. What doesn't fit together is [`Damage`]. A page that is as it once was,
+//! on a disk that lost a write, is found where a table is read from end to end; the look-up of one
+//! item may not notice.
 
 mod aside;
 mod blocks;
@@ -59,7 +61,7 @@ use totals::Totals;
 pub struct State {
     path: PathBuf,
     /// `None`: there is no file yet.
-    db: Option<Connection>,
+    db: Option<Box<Connection>>,
     totals: Totals,
     /// The private copy that `db` reads, where the file itself can't be read as it is.
     _copy: Option<TempDir>,

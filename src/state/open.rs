@@ -144,7 +144,7 @@ fn begin(path: &Path, access: Access) -> Result<State, Error> {
     .map_err(failed)?;
     Ok(State {
         path: path.to_owned(),
-        db: Some(db),
+        db: Some(Box::new(db)),
         totals,
         _copy: None,
     })

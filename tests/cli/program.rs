@@ -1,5 +1,7 @@
 //! Runs the program in a folder of its own.
 
+#![allow(dead_code, reason = "each test binary uses a part of it")]
+
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};

@@ -39,6 +39,30 @@ fn a_summary_goes_to_stdout_and_problems_to_stderr() {
 }
 
 #[test]
+fn a_problem_is_said_once_until_somebody_asks() {
+    let place = site();
+    broken(&place, "green");
+    let rule = "rule: article/invalid-date";
+    let first = place.run(&["build"]);
+    assert!(first.err.contains(rule), "{}", first.err);
+    // Also when another article changes, but never is it forgotten by the exit code.
+    place.run(&["build"]).ends(1, "", "");
+    article(&place, "white", "2026-03-02T08:00:00Z");
+    place.run(&["build"]).ends(1, "", "");
+    let said = place.run(&["build", "-v"]).err;
+    assert!(
+        said.ends_with("1 problem as before: `--repeat` says them again\n"),
+        "{said}"
+    );
+    for asked in [["build", "--repeat"], ["build", "--dry-run"]] {
+        let run = place.run(&asked);
+        assert_eq!((run.code, run.err.contains(rule)), (1, true), "{asked:?}");
+    }
+    article(&place, "green", "2026-03-03T08:00:00Z");
+    place.run(&["build"]).ends(0, "", "");
+}
+
+#[test]
 fn the_summary_for_machines_says_what_changed_and_how_it_ended() {
     let place = site();
     for (ended, new) in [("published", 1), ("unchanged", 0)] {

@@ -50,7 +50,8 @@ fn changes_are_published_in_silence() {
     save(&place, "feedmill.toml", &renamed);
     await_feed(&place, "Kettle");
     save_article(&place, "pages", "white");
-    save(&place, "feedmill.toml", &SETTINGS.replace("posts", "pages"));
+    let more = format!("{SETTINGS}\n[[sources]]\nfolder = \"pages\"\n");
+    save(&place, "feedmill.toml", &more);
     await_feed(&place, "white tea");
     save_article(&place, "pages", "red");
     await_feed(&place, "red tea");

@@ -125,7 +125,7 @@ fn a_journal_that_is_damaged_or_not_its_own() {
         damage::outcome(&path, &wanted, counts, what);
     };
     // Killed while the journal was written: the database is as it was.
-    for length in (0..whole.len()).step_by(1500) {
+    for length in (0..whole.len()).step_by(3700) {
         try_with(
             &one,
             &whole[..length],
@@ -135,7 +135,7 @@ fn a_journal_that_is_damaged_or_not_its_own() {
     }
     assert_eq!(counts.aside_at_once + counts.aside_later, 0, "{counts:?}");
     // Half of it lost after the database was written.
-    for length in (0..whole.len()).step_by(1500) {
+    for length in (0..whole.len()).step_by(3700) {
         try_with(
             &two,
             &whole[..length],

@@ -18,10 +18,8 @@ pub fn scan(text: &str, is_damaged: bool, sink: &mut Sink) {
             0xC2 if bytes.get(at + 1).is_some_and(|next| *next < 0xA0) => {
                 unusual(text, at, sink);
             }
-            0xEF if bytes[at..].starts_with(&[0xEF, 0xBF, 0xBD]) => {
-                if !is_damaged {
-                    unusual(text, at, sink);
-                }
+            0xEF if !is_damaged && bytes[at..].starts_with(&[0xEF, 0xBF, 0xBD]) => {
+                unusual(text, at, sink);
             }
             0xEF if bytes[at..].starts_with(&[0xEF, 0xBF, 0xBE])
                 || bytes[at..].starts_with(&[0xEF, 0xBF, 0xBF]) =>

@@ -75,7 +75,7 @@ pub fn held(bytes: &[u8], file: &str) -> Option<Held> {
 
 impl Held {
     /// One without anything in it.
-    pub(super) fn empty(kind: Kind) -> Self {
+    pub fn empty(kind: Kind) -> Self {
         Self {
             file: "".into(),
             kind,

@@ -78,12 +78,13 @@ pub fn text(lines: &[Line<'_>]) -> String {
 }
 
 /// For programs: one object a line.
-pub fn json(lines: &[Line<'_>]) -> String {
+pub fn json(feed: &str, lines: &[Line<'_>]) -> String {
     let date = |seconds: Option<i64>| seconds.and_then(Instant::from_unix).map(Instant::rfc3339);
     let line = |line: &Line<'_>| {
         let item = line.item;
         let object = json!({
             "change": line.change,
+            "feed": feed,
             "id": item.id,
             "url": item.url,
             "title": item.title,
@@ -97,9 +98,9 @@ pub fn json(lines: &[Line<'_>]) -> String {
 }
 
 /// How many items of each kind there are, for people.
-pub fn counts(difference: &Difference<'_>) -> String {
-    let parts: Vec<String> = numbers(difference)
-        .into_iter()
+pub fn counts(numbers: &Numbers) -> String {
+    let parts: Vec<String> = numbers
+        .iter()
         .filter(|(_, count)| *count > 0)
         .map(|(change, count)| format!("{count} {change}"))
         .collect();
@@ -107,15 +108,19 @@ pub fn counts(difference: &Difference<'_>) -> String {
 }
 
 /// The same for programs.
-pub fn summary(difference: &Difference<'_>) -> String {
-    let numbers = numbers(difference).into_iter();
+pub fn summary(feed: &str, numbers: &Numbers) -> String {
     let counts: serde_json::Map<String, Value> = numbers
-        .map(|(change, count)| (change.to_owned(), count.into()))
+        .iter()
+        .map(|(change, count)| ((*change).to_owned(), (*count).into()))
         .collect();
-    format!("{}\n", json!({ "summary": counts }))
+    format!("{}\n", json!({ "feed": feed, "summary": counts }))
 }
 
-fn numbers(difference: &Difference<'_>) -> [(&'static str, usize); 6] {
+/// How many items there are of each kind of change.
+pub type Numbers = [(&'static str, usize); 6];
+
+/// Counts what has changed.
+pub fn numbers(difference: &Difference<'_>) -> Numbers {
     [
         ("new", difference.new.len()),
         ("changed", difference.changed.len()),

@@ -58,15 +58,20 @@ pub fn render(status: &Status, config: &Config) -> String {
 fn change(last: &Last, now: Instant, zone: Tz, page: &mut Page) {
     let summary = &last.summary;
     let came = match summary.ended {
-        Ended::Published => outcome::changes(summary.changes)
-            .unwrap_or_else(|| "the feeds were written anew".into()),
-        Ended::Unchanged => "nothing that is in the feeds".into(),
-        Ended::Refused => "refused, the feeds stayed as they were".into(),
+        Ended::Published => Some(
+            outcome::changes(summary.changes)
+                .unwrap_or_else(|| "the feeds were written anew".into()),
+        ),
+        // Nothing that a subscriber sees.
+        Ended::Unchanged => None,
+        Ended::Refused => Some("refused, the feeds stayed as they were".into()),
     };
-    page.line(
-        "changes",
-        &format!("{}: {came}", moment(last.at, now, zone)),
-    );
+    if let Some(came) = came {
+        page.line(
+            "changes",
+            &format!("{}: {came}", moment(last.at, now, zone)),
+        );
+    }
     let mut seeds = outcome::plural(summary.seeds, "seed");
     if summary.drafts > 0 {
         seeds += &format!(", {}", outcome::plural(summary.drafts, "draft"));
