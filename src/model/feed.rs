@@ -1,6 +1,6 @@
 //! What a writer writes.
 
-use super::{AbsoluteUrl, Instant, Item, ItemId, Language, Line, Person, Site, Text};
+use super::{AbsoluteUrl, Instant, Item, ItemId, Language, Line, Paging, Person, Site, Text};
 
 /// A feed: the publication's particulars and its items, newest first.
 ///
@@ -64,6 +64,8 @@ pub struct Feed {
     /// * RSS 2.0, JSON Feed: not written
     /// * Atom: one `at:deleted-entry` each, before the entries (RFC 6721)
     pub tombstones: Vec<Tombstone>,
+    /// The feed's other documents, if it has any.
+    pub paging: Paging,
 }
 
 /// What is left of an item that was withdrawn (RFC 6721).
@@ -97,6 +99,7 @@ impl Feed {
             full_text: true,
             items,
             tombstones: Vec::new(),
+            paging: Paging::default(),
         }
     }
 

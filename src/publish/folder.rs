@@ -100,12 +100,18 @@ impl Folder {
         }
     }
 
-    /// Writes `bytes` beside the file `name`, ready to take its place.
+    /// Writes `bytes` beside the file `name`, ready to take its place. Folders that `name` has in
+    /// it are created.
     ///
     /// # Errors
     /// When the new file can't be written; nothing has changed then.
     pub fn prepare(&self, name: &str, bytes: &[u8]) -> Result<Prepared, Error> {
-        Prepared::write(&self.path.join(name), bytes)
+        let target = self.path.join(name);
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder)
+                .map_err(|cause| Error::io("cannot create the folder", folder, cause))?;
+        }
+        Prepared::write(&target, bytes)
     }
 
     /// Puts prepared files in place, each at one stroke, and makes the folder's entries durable.

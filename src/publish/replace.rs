@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempPath};
 
 use crate::Error;
 
@@ -25,7 +25,8 @@ pub(super) fn is_unfinished(name: &OsStr) -> bool {
 #[derive(Debug)]
 pub struct Prepared {
     target: PathBuf,
-    file: NamedTempFile,
+    /// Closed: a run may prepare more files than it can have open.
+    file: TempPath,
 }
 
 impl Prepared {
@@ -53,6 +54,7 @@ impl Prepared {
             file.as_file().set_modified(time).map_err(failed)?;
         }
         file.as_file().sync_all().map_err(failed)?;
+        let file = file.into_temp_path();
         Ok(Self { target, file })
     }
 
@@ -61,7 +63,6 @@ impl Prepared {
         let target = self.target;
         self.file
             .persist(&target)
-            .map(|_| ())
             .map_err(|failure| Error::io("cannot replace", &target, failure.error))
     }
 }

@@ -10,8 +10,8 @@ use atom_syndication::{
 use super::frame::Frame;
 use super::media::teaser;
 use super::{
-    DUBLIN_CORE, DUBLIN_CORE_TERMS, GENERATOR, HOMEPAGE, MEDIA, TOMBSTONES, VERSION, newest_change,
-    tombstones, validity,
+    DUBLIN_CORE, DUBLIN_CORE_TERMS, GENERATOR, HOMEPAGE, MEDIA, TOMBSTONES, VERSION, history,
+    newest_change, tombstones, validity,
 };
 use crate::Error;
 use crate::model::{self, AbsoluteUrl, Attachment, Feed, Format, Instant, Item, Language, Line};
@@ -73,6 +73,7 @@ fn bare(feed: &Feed) -> atom_syndication::Feed {
             .into_iter()
             .chain(terms)
             .chain(removed)
+            .chain(history::namespace(feed))
             .map(|(prefix, uri)| (prefix.to_owned(), uri.to_owned()))
             .collect(),
         ..atom_syndication::Feed::default()
@@ -96,10 +97,15 @@ fn head(
             version: Some(VERSION.into()),
         }),
         icon: feed.icon.as_ref().map(AbsoluteUrl::to_string),
-        links: vec![
-            link("alternate", &feed.home, "text/html"),
-            link("self", self_url, Format::Atom.media_type()),
-        ],
+        links: [link("alternate", &feed.home, "text/html")]
+            .into_iter()
+            .chain(
+                [("self", self_url)]
+                    .into_iter()
+                    .chain(feed.paging.links())
+                    .map(|(rel, url)| link(rel, url, Format::Atom.media_type())),
+            )
+            .collect(),
         logo: feed.logo.as_ref().map(AbsoluteUrl::to_string),
         rights: feed
             .rights
@@ -107,9 +113,27 @@ fn head(
             .map(|rights| Text::plain(rights.as_str())),
         subtitle: Some(Text::plain(feed.description.as_str())),
         lang: Some(feed.language.to_string()),
-        extensions: tombstones::extensions(feed, attributes),
+        extensions: head_extensions(feed, attributes),
         ..bare(feed)
     }
+}
+
+fn head_extensions(feed: &Feed, attributes: Attributes) -> ExtensionMap {
+    let mut extensions = tombstones::extensions(feed, attributes);
+    let mut elements = BTreeMap::new();
+    for name in history::elements(feed) {
+        let element = Extension {
+            name: format!("fh:{name}"),
+            // Without it the crate breaks the line inside the empty element.
+            value: Some(String::new()),
+            ..Extension::default()
+        };
+        elements.insert(name.to_owned(), vec![element]);
+    }
+    if !elements.is_empty() {
+        extensions.insert("fh".to_owned(), elements);
+    }
+    extensions
 }
 
 fn entry(feed: &Feed, item: &Item, attributes: Attributes) -> Entry {
