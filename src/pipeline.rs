@@ -2,6 +2,7 @@
 //! feeds, checks, publication, state.
 
 mod adopt;
+mod archives;
 mod identity;
 mod inspect;
 mod items;
@@ -18,6 +19,7 @@ mod select;
 mod survey;
 
 use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
 
 use crate::Error;
 use crate::checks::{self, Override, history};
@@ -27,6 +29,7 @@ use crate::model::Instant;
 use crate::publish::Folder;
 use crate::state::Damage;
 
+use archives::Before;
 use identity::{Known, Ledger};
 use memory::{Memory, Traces};
 use outputs::{Destination, Judge, Press};
@@ -224,7 +227,15 @@ fn run(
     let early = sink.len();
     let survey = survey::survey(config, &look, &ledger, options.now, sink)?;
     let plans = plan::plan(config, &survey.labels, &survey.counts);
-    let selections = select::select(config, &survey, plans);
+    let before = Before {
+        recorded: memory.feeds(),
+        known: &known,
+        came: &memory.came(),
+        now: options.now.unix(),
+    };
+    let chosen = select::select(&survey, plans);
+    let documents = archives::divide(config, &survey, &before, chosen);
+    let selections = documents.newest;
     let current: Vec<bool> = (selections.iter())
         .map(|selection| !is_asked && Press::is_current(config, memory.feeds(), selection))
         .collect();
@@ -233,6 +244,7 @@ fn run(
     if (options.stop)() {
         return Ok(None);
     }
+    let is_refused = AtomicBool::new(false);
     let press = Press {
         config,
         items: &items,
@@ -246,8 +258,14 @@ fn run(
         },
         recorded: memory.feeds(),
         destination,
+        is_refused: &is_refused,
     };
-    let mut published = press.publish(&selections, &current, sink)?;
+    let mut made = memory::entries(&survey, &wanted, &items);
+    let mut sheets = press.sheets(selections, &current)?;
+    let older = documents.archives;
+    let older = archives::make(&press, &survey, older, is_asked, &mut made, sink)?;
+    sheets.extend(older);
+    let mut published = press.publish(sheets, sink)?;
     let late = |level| {
         (sink.iter().skip(early))
             .filter(|found| found.level == level)
@@ -258,9 +276,8 @@ fn run(
         files: std::mem::take(&mut published.files),
         look: &look,
         identities,
-        survey: &survey,
-        wanted: &wanted,
-        items: &items,
+        made,
+        came: documents.came,
     };
     let findings = checks::relevel(std::mem::take(sink).into_vec(), &checks.levels);
     let mut outcome = Outcome::new(&look, &survey, &published, findings.into_iter().collect());

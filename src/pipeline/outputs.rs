@@ -1,4 +1,5 @@
-//! Selections → files: written, checked, compared with what is there, and only then published.
+//! Selections → documents → files: written, checked, compared with what is there, and only then
+//! published.
 
 mod render;
 mod verdict;
@@ -6,12 +7,13 @@ mod verdict;
 use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
 use super::items::Items;
+use super::plan::Planned;
+use super::record::Hash;
 use super::select::Selection;
 use super::{Changes, Fate, Next, Output};
 use crate::Error;
@@ -53,7 +55,29 @@ pub(super) struct Published {
     pub refused: bool,
 }
 
-/// What stands at the end of the rendering of one feed.
+/// A document of a run.
+pub(super) struct Sheet {
+    plan: Planned,
+    fingerprint: Hash,
+    /// How many articles were chosen for it.
+    picks: usize,
+    /// `None` if it is as it should be.
+    made: Option<Made>,
+}
+
+impl Sheet {
+    /// A document that is as it should be.
+    pub fn kept(selection: Selection) -> Self {
+        Self {
+            plan: selection.plan,
+            fingerprint: selection.fingerprint,
+            picks: selection.picks.len(),
+            made: None,
+        }
+    }
+}
+
+/// What stands at the end of the rendering of one document.
 struct Made {
     items: usize,
     files: Vec<File>,
@@ -73,6 +97,7 @@ struct File {
 }
 
 /// What the feeds of a run are made of.
+#[derive(Clone, Copy)]
 pub(super) struct Press<'a> {
     pub config: &'a Config,
     pub items: &'a Items,
@@ -81,6 +106,8 @@ pub(super) struct Press<'a> {
     /// The files as the last run left them.
     pub recorded: &'a HashMap<String, state::Feed>,
     pub destination: Destination<'a>,
+    /// Becomes true when a finding keeps the feeds as they were.
+    pub is_refused: &'a AtomicBool,
 }
 
 impl Press<'_> {
@@ -99,37 +126,44 @@ impl Press<'_> {
         })
     }
 
-    /// Writes the feeds in every format of theirs, checks all, and publishes all or none.
-    /// `current` are those that are as they should be.
-    pub fn publish(
+    /// Writes documents in every format of theirs, and checks them. `current` are those that are as
+    /// they should be.
+    pub fn sheets(
         &self,
-        selections: &[Selection],
+        selections: Vec<Selection>,
         current: &[bool],
-        sink: &mut Sink,
-    ) -> Result<Published, Error> {
-        let is_refused = AtomicBool::new(false);
-        let made: Vec<Option<Made>> = (selections.par_iter().zip(current))
+    ) -> Result<Vec<Sheet>, Error> {
+        (selections.into_par_iter().zip(current))
             .map(|(selection, is_current)| {
-                (!is_current)
-                    .then(|| self.make(selection, &is_refused))
-                    .transpose()
+                let made = (!is_current).then(|| self.make(&selection)).transpose()?;
+                Ok(Sheet {
+                    made,
+                    ..Sheet::kept(selection)
+                })
             })
-            .collect::<Result<_, Error>>()?;
-        let refused = is_refused.into_inner();
+            .collect()
+    }
+
+    /// Publishes all documents or none; the archives first, so that every link leads somewhere.
+    pub fn publish(&self, sheets: Vec<Sheet>, sink: &mut Sink) -> Result<Published, Error> {
+        let refused = self.is_refused.load(Ordering::Relaxed);
         let mut published = Published {
             refused,
             ..Published::default()
         };
-        let mut prepared = Vec::new();
+        let (mut archives, mut prepared) = (Vec::new(), Vec::new());
         let mut seen = Seen::default();
         let mut placed = Vec::new();
-        for (selection, made) in selections.iter().zip(made) {
-            let Some(made) = made else {
-                published.items = published.items.max(selection.picks.len());
-                self.keep(selection, &mut published);
+        for sheet in sheets {
+            let plan = &sheet.plan;
+            let Some(made) = sheet.made else {
+                if plan.folder.is_empty() {
+                    published.items = sheet.picks;
+                }
+                self.keep(plan, &mut published);
                 continue;
             };
-            if selection.plan.folder.is_empty() {
+            if plan.folder.is_empty() {
                 published.items = made.items;
             }
             sink.extend(made.findings);
@@ -140,7 +174,10 @@ impl Press<'_> {
                     (_, true, Destination::Folder(_)) => Fate::Written,
                     (_, true, _) => Fate::Pending,
                 };
-                prepared.extend(file.prepared.take());
+                match plan.paging.is_archive {
+                    true => archives.extend(file.prepared.take()),
+                    false => prepared.extend(file.prepared.take()),
+                }
                 published.outputs.push(Output {
                     format: file.format,
                     path: self.path(&file.name),
@@ -157,11 +194,12 @@ impl Press<'_> {
                 if fate == Fate::Written || fate == Fate::Pending {
                     seen.extend(file.seen);
                 }
-                placed.push((file.name, selection.fingerprint));
+                placed.push((file.name, sheet.fingerprint));
             }
         }
         if let (Destination::Folder(folder), false) = (self.destination, refused) {
-            folder.commit(prepared)?;
+            archives.append(&mut prepared);
+            folder.commit(archives)?;
             published
                 .files
                 .extend(placed.into_iter().filter_map(|(path, fingerprint)| {
@@ -179,9 +217,9 @@ impl Press<'_> {
     }
 
     /// A feed that is as it should be.
-    fn keep(&self, selection: &Selection, published: &mut Published) {
-        for (format, file) in &selection.plan.formats {
-            let name = render::name(&selection.plan, file);
+    fn keep(&self, plan: &Planned, published: &mut Published) {
+        for (format, file) in &plan.formats {
+            let name = render::name(plan, file);
             let known = self.recorded.get(&name).cloned();
             published.outputs.push(Output {
                 format: *format,
@@ -193,14 +231,14 @@ impl Press<'_> {
         }
     }
 
-    fn make(&self, selection: &Selection, is_refused: &AtomicBool) -> Result<Made, Error> {
+    fn make(&self, selection: &Selection) -> Result<Made, Error> {
         let plan = &selection.plan;
-        let picks = selection.ids.iter().filter_map(|id| self.items.get(id));
-        let (items, seeds): (Vec<_>, Vec<Arc<str>>) = picks.cloned().unzip();
-        if items.is_empty() {
-            return Ok(self.nothing(selection, is_refused));
+        let picks = (selection.ids.iter()).filter_map(|id| self.items.get(id));
+        let picks: Vec<_> = picks.collect();
+        if picks.is_empty() {
+            return Ok(self.nothing(selection));
         }
-        let mut feed = Feed::new(&self.config.site, items);
+        let mut feed = Feed::new(&self.config.site, Vec::new());
         feed.id = plan.id.clone();
         feed.title = plan.title.clone();
         feed.description = plan.description.clone();
@@ -211,13 +249,22 @@ impl Press<'_> {
             feed.tombstones = self.tombstones.to_vec();
         }
         let mut sink = Sink::new();
-        let (rendered, items) = render::render(self.config, plan, feed, &seeds, &mut sink)?;
+        let least = selection.least;
+        let (rendered, items) = render::render(self.config, plan, feed, picks, least, &mut sink)?;
         let mut files = Vec::with_capacity(rendered.len());
         for file in rendered {
-            files.push(self.file(file, is_refused, &mut sink)?);
+            files.push(self.file(file, &mut sink)?);
         }
         let mut findings = sink.into_vec();
         once(&mut findings);
+        if plan.paging.is_archive {
+            // What subscribers see is in the newest document.
+            (files.iter_mut()).for_each(|file| file.seen = Seen::default());
+            if plan.paging.previous.is_none() && plan.paging.next.is_none() {
+                // There is no other archive that it could lead to.
+                findings.retain(|finding| finding.rule != "feed/missing-archive-link");
+            }
+        }
         Ok(Made {
             items,
             files,
@@ -226,7 +273,7 @@ impl Press<'_> {
     }
 
     /// Says that there is nothing to make a feed of; what was published before stays.
-    fn nothing(&self, selection: &Selection, is_refused: &AtomicBool) -> Made {
+    fn nothing(&self, selection: &Selection) -> Made {
         let folders = self.config.sources.iter().map(|source| &*source.shown);
         let folders: Vec<&str> = folders.collect();
         let mut findings = vec![
@@ -244,7 +291,7 @@ impl Press<'_> {
             }
         }
         if findings.iter().any(|finding| finding.level == Level::Error) {
-            is_refused.store(true, Ordering::Relaxed);
+            self.is_refused.store(true, Ordering::Relaxed);
         }
         once(&mut findings);
         Made {
@@ -254,12 +301,7 @@ impl Press<'_> {
         }
     }
 
-    fn file(
-        &self,
-        file: Rendered,
-        is_refused: &AtomicBool,
-        sink: &mut Sink,
-    ) -> Result<File, Error> {
+    fn file(&self, file: Rendered, sink: &mut Sink) -> Result<File, Error> {
         let mut findings = self.judge.check(&file);
         let current = match self.destination {
             Destination::Folder(folder) => folder.read(&file.name)?,
@@ -273,11 +315,11 @@ impl Press<'_> {
             seen = difference;
         }
         if findings.iter().any(|finding| finding.level == Level::Error) {
-            is_refused.store(true, Ordering::Relaxed);
+            self.is_refused.store(true, Ordering::Relaxed);
         }
         sink.extend(findings);
         let prepared = match self.destination {
-            Destination::Folder(folder) if changed && !is_refused.load(Ordering::Relaxed) => {
+            Destination::Folder(folder) if changed && !self.is_refused.load(Ordering::Relaxed) => {
                 Some(folder.prepare(&file.name, &file.bytes)?)
             }
             _ => None,

@@ -11,16 +11,40 @@ use crate::model::ItemId;
 /// What a feed will hold.
 pub(super) struct Selection {
     pub plan: Planned,
-    /// Newest first.
+    /// Newest first, unless the feed has archives; then what can be left out last is first.
     pub picks: Vec<Candidate>,
     /// Their ids.
     pub ids: Vec<ItemId>,
+    /// How many of the first must be in it, whatever its limit of bytes; more than 0.
+    pub least: usize,
     /// Differs if anything that the feed is made of does.
     pub fingerprint: Hash,
 }
 
-/// Gives each feed of `plans` its newest articles, in one pass over all.
-pub(super) fn select(config: &Config, survey: &Survey<'_>, plans: Vec<Planned>) -> Vec<Selection> {
+impl Selection {
+    /// A feed of `picks`.
+    pub fn new(
+        config: &Config,
+        survey: &Survey<'_>,
+        plan: Planned,
+        picks: Vec<Candidate>,
+        least: usize,
+    ) -> Self {
+        let ids: Vec<ItemId> = picks.iter().map(|pick| survey.id(pick)).collect();
+        let fingerprint = fingerprint(config, survey, &plan, &picks, &ids);
+        Self {
+            plan,
+            picks,
+            ids,
+            least,
+            fingerprint,
+        }
+    }
+}
+
+/// Gives each feed of `plans` its newest articles, in one pass over all; one that has archives
+/// gets all that it takes.
+pub(super) fn select(survey: &Survey<'_>, plans: Vec<Planned>) -> Vec<(Planned, Vec<Candidate>)> {
     let index = Index::new(&plans, survey.labels.len());
     let mut picks: Vec<Vec<Candidate>> = plans.iter().map(|_| Vec::new()).collect();
     let mut open = plans.len();
@@ -32,25 +56,16 @@ pub(super) fn select(config: &Config, survey: &Survey<'_>, plans: Vec<Planned>) 
         for place in index.concerned(labels) {
             let (plan, picks) = (&plans[place], &mut picks[place]);
             let is_known = picks.last() == Some(candidate);
-            if picks.len() < plan.items && !is_known && plan.wants.takes(labels) {
+            let is_wanted = picks.len() < plan.items || plan.archive.is_some();
+            if is_wanted && !is_known && plan.wants.takes(labels) {
                 picks.push(*candidate);
-                open -= usize::from(picks.len() == plan.items);
+                open -= usize::from(picks.len() == plan.items && plan.archive.is_none());
             }
         }
     }
     let selections = plans.into_iter().zip(picks);
     selections
         .filter(|(plan, picks)| picks.len() >= plan.at_least || plan.folder.is_empty())
-        .map(|(plan, picks)| {
-            let ids: Vec<ItemId> = picks.iter().map(|pick| survey.id(pick)).collect();
-            let fingerprint = fingerprint(config, survey, &plan, &picks, &ids);
-            Selection {
-                plan,
-                picks,
-                ids,
-                fingerprint,
-            }
-        })
         .collect()
 }
 
@@ -105,6 +120,11 @@ fn fingerprint(
     field(&config.fingerprint);
     field(plan.folder.as_bytes());
     field(plan.title.as_str().as_bytes());
+    for (rel, url) in plan.paging.links() {
+        field(rel.as_bytes());
+        field(url.as_str().as_bytes());
+    }
+    field(&[plan.paging.is_archive.into(), plan.paging.is_complete.into()]);
     if plan.folder.is_empty() {
         for tombstone in &survey.tombstones {
             field(tombstone.id.as_str().as_bytes());

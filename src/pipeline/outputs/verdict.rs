@@ -13,6 +13,7 @@ use crate::pipeline::seed::short_hash;
 use crate::pipeline::survey::Survey;
 
 /// What feeds are judged by.
+#[derive(Clone, Copy)]
 pub struct Judge<'a> {
     pub survey: &'a Survey<'a>,
     pub known: &'a Known,
