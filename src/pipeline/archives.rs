@@ -15,7 +15,7 @@ use super::plan::Planned;
 use super::record::Found;
 use super::select::Selection;
 use super::survey::{Candidate, Survey};
-use crate::config::Config;
+use crate::config::{ARCHIVES, Config};
 use crate::model::{AbsoluteUrl, Paging};
 use crate::state;
 
@@ -248,7 +248,7 @@ impl<'a> Feed<'a> {
 
     /// The plan of the archive of a shelf, without its links.
     fn archive(&self, shelf: &Shelf) -> Planned {
-        let below = format!("{FOLDER}/{}", shelf.name());
+        let below = format!("{ARCHIVES}/{}", shelf.name());
         let url: AbsoluteUrl = (self.plan.url.join(&format!("{below}/")))
             .expect("a folder may always have one below it");
         Planned {
@@ -261,6 +261,3 @@ impl<'a> Feed<'a> {
         }
     }
 }
-
-/// Where the archives of a feed are, below its own folder.
-const FOLDER: &str = "archive";

@@ -51,7 +51,28 @@ pub(in crate::config) fn convert(
         }
         rules.push((rule, named));
     }
+    keep_archives_apart(output, &rules, desk);
     rules.into_iter().map(|(rule, _)| rule).collect()
+}
+
+/// Refuses feeds whose folder can be that of an archive.
+fn keep_archives_apart(
+    output: Option<&Output>,
+    rules: &[(FeedRule, &Written<String>)],
+    desk: &mut Desk<'_>,
+) {
+    let main = output.filter(|main| main.archive.is_some());
+    let others = rules.iter().filter(|(rule, _)| rule.archive.is_some());
+    let archives: Vec<Folder> = (main.map(|_| Folder::of_archives(None)).into_iter())
+        .chain(others.map(|(rule, _)| Folder::of_archives(Some(&rule.folder))))
+        .collect();
+    for (rule, named) in rules {
+        if archives.iter().any(|archive| archive.may_meet(&rule.folder)) {
+            let message = format!("`{}` can be the folder of an archive", rule.folder);
+            let help = "give the feed another `folder`";
+            desk.refuse("settings/duplicate-folder", named.span.clone(), message, help);
+        }
+    }
 }
 
 fn rule(

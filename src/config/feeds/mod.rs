@@ -7,7 +7,7 @@ mod template;
 
 pub(super) use convert::convert;
 pub use folder::{Folder, FolderPart};
-pub(crate) use folder::{is_device, likeness};
+pub(crate) use folder::{ARCHIVES, is_device, likeness};
 pub(super) use raw::RawFeed;
 pub use template::Template;
 
