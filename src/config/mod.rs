@@ -35,8 +35,8 @@ use std::path::{Path, PathBuf};
 
 pub use archive::Archive;
 pub use check::{Check, RuleLevel};
-pub use feeds::{FeedRule, Filter, Folder, FolderPart, Template, Which};
 pub(crate) use feeds::{ARCHIVES, is_device, likeness};
+pub use feeds::{FeedRule, Filter, Folder, FolderPart, Template, Which};
 pub use guard::Guard;
 pub use schema::schema;
 pub use template::{Answers, template};

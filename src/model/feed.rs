@@ -65,6 +65,10 @@ pub struct Feed {
     /// * Atom: one `at:deleted-entry` each, before the entries (RFC 6721)
     pub tombstones: Vec<Tombstone>,
     /// The feed's other documents, if it has any.
+    ///
+    /// * RSS 2.0: an `atom:link` to each, `fh:archive` or `fh:complete` (RFC 5005)
+    /// * Atom: a `link` to each, `fh:archive` or `fh:complete` (RFC 5005)
+    /// * JSON Feed: `next_url`, the archive before this document
     pub paging: Paging,
 }
 

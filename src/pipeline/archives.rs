@@ -143,8 +143,7 @@ impl<'a> Feed<'a> {
     /// Whether the newest document can hold all: then there are no archives.
     fn fits(&self) -> bool {
         let weight: u64 = self.all.iter().map(|article| article.weight).sum();
-        self.shelves.len() < 2
-            || self.all.len() <= self.plan.items && cut::fits(&self.plan, weight)
+        self.shelves.len() < 2 || self.all.len() <= self.plan.items && cut::fits(&self.plan, weight)
     }
 
     /// An article that was never published and belongs into an archive that was, or before it,

@@ -250,11 +250,7 @@ fn blocks(config: &Config, look: &Look) -> Vec<Block> {
 }
 
 /// Items as the ledger keeps them; `made` are those of `candidates`.
-pub(super) fn entries(
-    survey: &Survey<'_>,
-    candidates: &[Candidate],
-    made: &Items,
-) -> Vec<Item> {
+pub(super) fn entries(survey: &Survey<'_>, candidates: &[Candidate], made: &Items) -> Vec<Item> {
     let entry = |candidate: &Candidate| {
         let (item, file) = made.get(&survey.id(candidate))?;
         let record = survey.record(candidate);

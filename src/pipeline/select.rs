@@ -124,7 +124,10 @@ fn fingerprint(
         field(rel.as_bytes());
         field(url.as_str().as_bytes());
     }
-    field(&[plan.paging.is_archive.into(), plan.paging.is_complete.into()]);
+    field(&[
+        plan.paging.is_archive.into(),
+        plan.paging.is_complete.into(),
+    ]);
     if plan.folder.is_empty() {
         for tombstone in &survey.tombstones {
             field(tombstone.id.as_str().as_bytes());

@@ -67,10 +67,18 @@ fn keep_archives_apart(
         .chain(others.map(|(rule, _)| Folder::of_archives(Some(&rule.folder))))
         .collect();
     for (rule, named) in rules {
-        if archives.iter().any(|archive| archive.may_meet(&rule.folder)) {
+        if archives
+            .iter()
+            .any(|archive| archive.may_meet(&rule.folder))
+        {
             let message = format!("`{}` can be the folder of an archive", rule.folder);
             let help = "give the feed another `folder`";
-            desk.refuse("settings/duplicate-folder", named.span.clone(), message, help);
+            desk.refuse(
+                "settings/duplicate-folder",
+                named.span.clone(),
+                message,
+                help,
+            );
         }
     }
 }

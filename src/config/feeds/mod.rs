@@ -6,8 +6,8 @@ mod raw;
 mod template;
 
 pub(super) use convert::convert;
-pub use folder::{Folder, FolderPart};
 pub(crate) use folder::{ARCHIVES, is_device, likeness};
+pub use folder::{Folder, FolderPart};
 pub(super) use raw::RawFeed;
 pub use template::Template;
 

@@ -32,7 +32,13 @@ pub fn make(
             continue;
         }
         if weight + own > BATCH && !batch.is_empty() {
-            sheets.extend(print(press, survey, std::mem::take(&mut batch), made, sink)?);
+            sheets.extend(print(
+                press,
+                survey,
+                std::mem::take(&mut batch),
+                made,
+                sink,
+            )?);
             weight = 0;
         }
         batch.push(selection);

@@ -71,9 +71,7 @@ pub fn render(
 /// Puts items into a feed, newest first, and says which seeds they come from, in this order.
 fn fill(feed: &mut Feed, picks: &[&(Item, Arc<str>)]) -> Arc<[Arc<str>]> {
     let mut sorted = picks.to_vec();
-    sorted.sort_by(|(a, _), (b, _)| {
-        (b.published.cmp(&a.published)).then_with(|| a.id.cmp(&b.id))
-    });
+    sorted.sort_by(|(a, _), (b, _)| (b.published.cmp(&a.published)).then_with(|| a.id.cmp(&b.id)));
     feed.items = sorted.iter().map(|(item, _)| item.clone()).collect();
     sorted.iter().map(|(_, seed)| Arc::clone(seed)).collect()
 }
