@@ -152,7 +152,8 @@ pub fn build(config: &Config, options: &Options<'_>) -> Result<Built, Error> {
     Ok(ended.map_or(Built::Stopped, |run| Built::Done(Box::new(run.outcome))))
 }
 
-/// The feeds as [`build`] would publish them, whatever the checks say; nothing is changed.
+/// The feeds as [`build`] would publish them, whatever the checks say; nothing is changed. Archives
+/// that would stay as they are are left out.
 ///
 /// # Errors
 /// As [`build`].
@@ -263,8 +264,9 @@ fn run(
     let mut made = memory::entries(&survey, &wanted, &items);
     let mut sheets = press.sheets(selections, &current)?;
     let older = documents.archives;
-    let older = archives::make(&press, &survey, older, is_asked, &mut made, sink)?;
+    let older = archives::make(&press, &survey, older, &mut made, sink)?;
     sheets.extend(older);
+    sink.extend(press.missing(&sheets));
     let mut published = press.publish(sheets, sink)?;
     let late = |level| {
         (sink.iter().skip(early))

@@ -184,3 +184,57 @@ fn every_feed_has_archives_of_its_own() {
     );
     assert!(!site.path("feeds/kettles/archive").exists());
 }
+
+#[test]
+fn an_archive_whose_articles_are_lost_keeps_all_as_it_was() {
+    let site = Site::new(&settings("archive = \"month\"\nitems = 2"), &[]);
+    for (name, date) in [
+        ("a", "2026-05-01"),
+        ("b", "2026-05-02"),
+        ("c", "2026-06-01"),
+    ] {
+        site.seed(&format!("{name}.md"), &article(name, date, ""));
+    }
+    for day in 1..=5 {
+        let date = format!("2026-07-0{day}");
+        site.seed(&format!("{day}.md"), &article(&day.to_string(), &date, ""));
+    }
+    build(&site, "2026-08-01T00:00:00Z");
+    let before = client::files(&site.path("feeds"));
+    for name in ["a.md", "b.md"] {
+        std::fs::remove_file(site.path("seeds").join(name)).unwrap();
+    }
+    let outcome = site.build("2026-08-02T00:00:00Z");
+    assert_eq!(rules(&outcome.report), ["error history/empty-feed atom.xml"]);
+    assert!(client::files(&site.path("feeds")) == before);
+    // One that is moved to another archive is not lost.
+    for (name, date) in [("a", "2026-05-01"), ("b", "2026-05-02")] {
+        site.seed(&format!("{name}.md"), &article(name, date, ""));
+    }
+    let text = std::fs::read_to_string(site.path("feedmill.toml")).unwrap();
+    let text = text.replace("archive = \"month\"", "archive = 2");
+    std::fs::write(site.path("feedmill.toml"), text).unwrap();
+    build(&site, "2026-08-03T00:00:00Z");
+    let (items, pages) = walk(&site);
+    assert_eq!((items.len(), pages.len()), (8, 4));
+}
+
+#[test]
+fn an_edit_of_the_same_day_is_late_too() {
+    let site = Site::new(&settings("archive = \"month\"\nitems = 2"), &[]);
+    for (name, date) in [
+        ("a", "2026-05-01"),
+        ("b", "2026-05-02"),
+        ("c", "2026-05-03"),
+    ] {
+        site.seed(&format!("{name}.md"), &article(name, date, ""));
+    }
+    site.seed("d.md", &article("d", "2026-06-01T09:00:00Z", ""));
+    build(&site, "2026-06-01T10:00:00Z");
+    let (_, pages) = walk(&site);
+    assert_eq!(titles(&pages[0].1), ["d", "c"]);
+    site.seed("a.md", &article("a", "2026-05-01", "updated: 2026-06-01\n"));
+    build(&site, "2026-06-01T15:00:00Z");
+    let (_, pages) = walk(&site);
+    assert_eq!(titles(&pages[0].1), ["d", "c", "a"]);
+}

@@ -223,7 +223,8 @@ impl<'a> Feed<'a> {
     }
 
     /// What is in an archive and changed after that was closed, the newest change first: as long
-    /// as it is one of the newest changes of all.
+    /// as it is one of the newest changes of all. An update without a time of day counts for the
+    /// whole day.
     fn late(&self, first_open: usize) -> Vec<usize> {
         let most = self.plan.items.min(self.all.len());
         let mut changes: Vec<i64> = self.all.iter().map(|article| article.changed).collect();
@@ -235,7 +236,7 @@ impl<'a> Feed<'a> {
                 let closed = self.all[pair[1].articles.start].candidate.published;
                 pair[0].articles.clone().filter(move |place| {
                     let changed = self.all[*place].changed;
-                    changed > closed && changed >= oldest
+                    changed.saturating_add(DAY) > closed && changed >= oldest
                 })
             })
             .filter(|place| *place < first_open)
@@ -260,3 +261,6 @@ impl<'a> Feed<'a> {
         }
     }
 }
+
+/// In seconds.
+const DAY: i64 = 24 * 60 * 60;

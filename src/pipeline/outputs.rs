@@ -18,7 +18,7 @@ use super::select::Selection;
 use super::{Changes, Fate, Next, Output};
 use crate::Error;
 use crate::checks::history;
-use crate::config::Config;
+use crate::config::{ARCHIVES, Config};
 use crate::diagnostic::{Diagnostic, Level, Sink};
 use crate::model::{Feed, Format, Tombstone};
 use crate::publish::{Folder, Prepared};
@@ -270,6 +270,33 @@ impl Press<'_> {
             files,
             findings,
         })
+    }
+
+    /// Guards the archives that the last run left and that are in no feed any more: their articles
+    /// may be somewhere else, but not lost.
+    pub fn missing(&self, sheets: &[Sheet]) -> Vec<Diagnostic> {
+        let files = sheets.iter().flat_map(|sheet| {
+            let files = sheet.plan.formats.iter();
+            files.map(|(_, file)| render::name(&sheet.plan, file))
+        });
+        let planned: HashSet<String> = files.collect();
+        let is_archive = |name: &str| name.split('/').rev().nth(2) == Some(ARCHIVES);
+        let mut missing: Vec<&String> = (self.recorded.keys())
+            .filter(|name| is_archive(name) && !planned.contains(*name))
+            .collect();
+        missing.sort();
+        let mut findings: Vec<Diagnostic> = Vec::new();
+        for name in missing {
+            let path = self.path(name);
+            let bytes = fs::read(&path).ok();
+            let held = bytes.and_then(|bytes| history::held(&bytes, &path.display().to_string()));
+            findings.extend(held.map_or_else(Vec::new, |held| self.judge.guard_missing(&held)));
+        }
+        if findings.iter().any(|finding| finding.level == Level::Error) {
+            self.is_refused.store(true, Ordering::Relaxed);
+        }
+        once(&mut findings);
+        findings
     }
 
     /// Says that there is nothing to make a feed of; what was published before stays.

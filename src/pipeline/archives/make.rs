@@ -9,15 +9,14 @@ use crate::pipeline::survey::Survey;
 use crate::pipeline::{items, memory};
 use crate::state::Item;
 
-/// Makes the archives that are not as they should be, or all if `is_asked`; what they hold is
-/// added to `made` as the ledger keeps it.
+/// Makes the archives that are not as they should be; what they hold is added to `made` as the
+/// ledger keeps it.
 ///
 /// The texts of one batch are gone when those of the next are read.
 pub fn make(
     press: &Press<'_>,
     survey: &Survey<'_>,
     archives: Vec<Archive>,
-    is_asked: bool,
     made: &mut Vec<Item>,
     sink: &mut Sink,
 ) -> Result<Vec<Sheet>, Error> {
@@ -27,7 +26,7 @@ pub fn make(
     for archive in archives {
         let own = archive.weight;
         let selection = archive.select(press.config, survey);
-        if !is_asked && Press::is_current(press.config, press.recorded, &selection) {
+        if Press::is_current(press.config, press.recorded, &selection) {
             sheets.push(Sheet::kept(selection));
             continue;
         }

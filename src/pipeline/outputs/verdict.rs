@@ -101,6 +101,15 @@ impl Judge<'_> {
         (findings, seen)
     }
 
+    /// Why an archive must not leave its feed. One article may always be taken out.
+    pub fn guard_missing(&self, old: &Held) -> Vec<Diagnostic> {
+        let is_lost = |id: &str| !self.survey.is_present(short_hash(id));
+        match old.items.iter().filter(|item| is_lost(&item.id)).count() {
+            0 | 1 => Vec::new(),
+            _ => self.guard(old, None),
+        }
+    }
+
     /// Why `new` must not take the place of `old`.
     pub fn guard(&self, old: &Held, new: Option<&Held>) -> Vec<Diagnostic> {
         let facts = Facts {
