@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes a corpus: the same N articles as wire text and as Markdown with front matter.
 
-usage: corpus.py FOLDER N [--seed S] [--shard K]
+usage: corpus.py FOLDER N [--kind wire|md] [--seed S] [--shard K]
 
 Writes FOLDER/wire/….txt and FOLDER/md/….md, about 2.3 KB each, K to a folder, dated one every
 7 minutes back from 2026-10-01. The same arguments give the same bytes.
@@ -70,6 +70,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder")
     parser.add_argument("n", type=int)
+    parser.add_argument("--kind", choices=["wire", "md"], help="only this one")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--shard", type=int, default=1000)
     args = parser.parse_args()
@@ -78,11 +79,13 @@ def main():
         facts = article(dice, index)
         stem = f"{index:07d}-{'-'.join(facts['title'].lower().split()[:4])}"
         stem = "".join(c for c in stem if c.isalnum() or c == "-")
-        for kind, ending, text in (("wire", "txt", wire(facts)), ("md", "md", markdown(facts))):
+        for kind, ending, text in (("wire", "txt", wire), ("md", "md", markdown)):
+            if args.kind not in (None, kind):
+                continue
             folder = os.path.join(args.folder, kind, f"{index // args.shard:04d}")
             os.makedirs(folder, exist_ok=True)
             with open(os.path.join(folder, f"{stem}.{ending}"), "w", encoding="utf-8") as file:
-                file.write(text)
+                file.write(text(facts))
 
 
 if __name__ == "__main__":

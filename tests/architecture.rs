@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// Each room and the rooms it may use, besides itself and `Error`.
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("checks", &["diagnostic", "model"]),
-    ("config", &["diagnostic", "model", "sources"]),
+    ("config", &["diagnostic", "model", "publish", "sources"]),
     ("content", &["diagnostic", "model"]),
     ("diagnostic", &[]),
     ("error", &["diagnostic"]),            // in its documentation only

@@ -205,7 +205,10 @@ fn an_archive_whose_articles_are_lost_keeps_all_as_it_was() {
         std::fs::remove_file(site.path("seeds").join(name)).unwrap();
     }
     let outcome = site.build("2026-08-02T00:00:00Z");
-    assert_eq!(rules(&outcome.report), ["error history/empty-feed atom.xml"]);
+    assert_eq!(
+        rules(&outcome.report),
+        ["error history/empty-feed atom.xml"]
+    );
     assert!(client::files(&site.path("feeds")) == before);
     // One that is moved to another archive is not lost.
     for (name, date) in [("a", "2026-05-01"), ("b", "2026-05-02")] {

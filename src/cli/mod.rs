@@ -19,8 +19,10 @@ mod levels;
 mod man;
 mod outcome;
 mod rules;
+mod serve;
 mod settings;
 mod signals;
+mod snippet;
 mod span;
 mod status;
 mod terminal;
@@ -63,6 +65,8 @@ enum Command {
     Rules(rules::Args),
     Inspect(inspect::Args),
     Adopt(adopt::Args),
+    Serve(serve::Args),
+    Snippet(snippet::Args),
     Init(init::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -95,6 +99,8 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => explain::run(&args, &terminal),
         Command::Rules(args) => rules::run(&args, &terminal),
         Command::Inspect(args) => inspect::run(&args, &terminal),
+        Command::Serve(args) => serve::run(&args, &terminal),
+        Command::Snippet(args) => snippet::run(&args, &terminal),
         Command::Init(args) => init::run(&args, &terminal),
         Command::Completions(args) => completions::run(&args, &terminal),
         Command::Man(args) => man::run(&args, &terminal),
@@ -106,7 +112,7 @@ pub fn run() -> ExitCode {
         Ok(Ending::Stopped(signal)) => ExitCode::from(signals::code(signal)),
         Err(error) if terminal::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            terminal.talk(&format!("feedmill: {error:#}"));
+            terminal.talk(&format!("feedmill: {}", terminal::told(&error)));
             ExitCode::from(2)
         }
     }

@@ -23,7 +23,7 @@ impl Settings {
     pub fn read(&self, terminal: &Terminal) -> anyhow::Result<Config> {
         let mut sink = Sink::new();
         let file = &self.config;
-        if !file.exists() {
+        if let Ok(false) = file.try_exists() {
             bail!(
                 "there is no {} here: write one with `feedmill init`, name one with `--config`, \
                  or try `feedmill build FOLDER --link https://example.org/`",

@@ -70,6 +70,18 @@ fn may_color(no_color: Option<OsString>, term: Option<OsString>) -> bool {
     no_color.is_none_or(|value| value.is_empty()) && term.is_none_or(|value| value != "dumb")
 }
 
+/// An error with its causes, each said once: some say their own cause already.
+pub fn told(error: &anyhow::Error) -> String {
+    error.chain().fold(String::new(), |told, cause| {
+        let cause = cause.to_string();
+        match told {
+            _ if told.contains(&cause) => told,
+            _ if told.is_empty() => cause,
+            _ => format!("{told}: {cause}"),
+        }
+    })
+}
+
 /// Whether the reader of our output went away, as `head` does: no error.
 pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
@@ -82,6 +94,19 @@ pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_cause_is_said_once() {
+        let refused = || io::Error::from_raw_os_error(13);
+        let reason = refused().to_string();
+        let ours = feedmill::Error::io("cannot write", "feeds/rss.xml", refused());
+        assert_eq!(
+            told(&anyhow::Error::new(ours)),
+            format!("cannot write feeds/rss.xml: {reason}")
+        );
+        let theirs = anyhow::Error::new(refused()).context("cannot begin");
+        assert_eq!(told(&theirs), format!("cannot begin: {reason}"));
+    }
 
     #[test]
     fn the_environment_may_refuse_colours() {

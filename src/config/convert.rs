@@ -12,6 +12,7 @@ use super::used::{Config, Output, Source, Undated};
 use super::{archive, check, feeds, files, guard, state, withdrawal, words};
 use crate::diagnostic::Diagnostic;
 use crate::model::{AbsoluteUrl, Defaults, Language, Line, Notices, Permalink, Person, Site, Text};
+use crate::publish::Encoding;
 use crate::sources::{Clock, Reading};
 
 /// Makes the settings of what is written. `None` if what is required is missing; what else is
@@ -200,6 +201,7 @@ fn output(raw: &RawOutput, files: &[File<'_>], root: &Path, desk: &mut Desk<'_>)
     let items = desk.small(&raw.items);
     let bytes = desk.small(&raw.bytes);
     let archive = archive::convert(&raw.archive, desk);
+    let compress = compress(raw, desk);
     Some(Output {
         folder: folder.unwrap_or_else(|| root.join(words::FOLDER)),
         url: url?,
@@ -209,5 +211,28 @@ fn output(raw: &RawOutput, files: &[File<'_>], root: &Path, desk: &mut Desk<'_>)
         full_text: full_text.unwrap_or(true),
         ttl,
         archive: archive.flatten(),
+        compress,
     })
+}
+
+/// The encodings that are wanted.
+fn compress(raw: &RawOutput, desk: &mut Desk<'_>) -> Vec<Encoding> {
+    let mut wanted = Vec::new();
+    for written in raw.compress.iter().flat_map(|list| &list.value) {
+        let Some(encoding) = desk.word_of(written, words::ENCODINGS) else {
+            continue;
+        };
+        if wanted.contains(&encoding) {
+            let message = format!("`{}` is here a second time", written.value);
+            let help = "remove one of the two";
+            desk.refuse(
+                "settings/invalid-value",
+                written.span.clone(),
+                message,
+                help,
+            );
+        }
+        wanted.push(encoding);
+    }
+    wanted
 }

@@ -166,6 +166,15 @@ pub(super) struct RawOutput {
     /// items.
     #[schemars(extend("default" = "none"))]
     pub archive: Option<Written<RawArchive>>,
+    /// The packed copies that stand beside each feed, for servers that hand them out.
+    #[schemars(
+        extend(
+            "default" = [],
+            "items" = { "type": "string", "enum": names(words::ENCODINGS) },
+            "uniqueItems" = true
+        )
+    )]
+    pub compress: Option<Written<Vec<Written<String>>>>,
 }
 
 /// An author: a name, or a table with more.
@@ -286,6 +295,7 @@ impl Read for RawOutput {
             content: table.take("content", desk),
             ttl: table.take("ttl", desk),
             archive: table.take("archive", desk),
+            compress: table.take("compress", desk),
         };
         table.finish(desk);
         Some(raw)

@@ -79,6 +79,7 @@ impl Config {
                 full_text: true,
                 ttl: None,
                 archive: None,
+                compress: Vec::new(),
             },
             sources: vec![Source {
                 shown: folder.display().to_string(),

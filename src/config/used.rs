@@ -8,6 +8,7 @@ use super::feeds::FeedRule;
 use super::guard::Guard;
 use super::withdrawal::Withdrawal;
 use crate::model::{AbsoluteUrl, Defaults, Format, Site};
+use crate::publish::Encoding;
 use crate::sources::{Kind, Reading};
 
 /// All settings, checked, with their defaults filled in and their paths joined.
@@ -85,4 +86,6 @@ pub struct Output {
     pub ttl: Option<u32>,
     /// Whether there are archive documents of older items.
     pub archive: Option<Archive>,
+    /// The packed copies that stand beside each feed, each encoding once.
+    pub compress: Vec<Encoding>,
 }

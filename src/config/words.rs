@@ -5,6 +5,7 @@ use super::archive::Archive;
 use super::used::Undated;
 use crate::diagnostic::Level;
 use crate::model::{Facet, Format};
+use crate::publish::Encoding;
 use crate::sources::{Clock, DateOrder, Kind};
 
 /// Words and what each stands for.
@@ -27,6 +28,12 @@ pub(super) const FACETS: Words<Facet> = &[
     ("tag", Facet::Tag),
     ("author", Facet::Author),
     ("language", Facet::Language),
+];
+
+pub(super) const ENCODINGS: Words<Encoding> = &[
+    ("brotli", Encoding::Brotli),
+    ("gzip", Encoding::Gzip),
+    ("zstd", Encoding::Zstd),
 ];
 pub(super) const FORMATS: Words<Format> = &[
     ("rss", Format::Rss),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 /// How much of a line is quoted around the place, in characters.
-const QUOTED: usize = 120;
+const QUOTED: usize = 160;
 
 /// A place in a file, as people write it: lines and columns count from 1, columns in characters.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -10,11 +10,13 @@ mod make;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::identity::Known;
+use super::identity::Ledger;
+use super::outputs;
 use super::plan::Planned;
-use super::record::Found;
-use super::select::Selection;
+use super::record::{Found, Hash};
+use super::select::{self, Selection};
 use super::survey::{Candidate, Survey};
+use crate::Error;
 use crate::config::{ARCHIVES, Config};
 use crate::model::{AbsoluteUrl, Paging};
 use crate::state;
@@ -30,7 +32,7 @@ pub(super) type Came = BTreeMap<u64, i64>;
 pub(super) struct Before<'a> {
     /// The files as the last run left them.
     pub recorded: &'a HashMap<String, state::Feed>,
-    pub known: &'a Known,
+    pub ledger: &'a Ledger<'a>,
     pub came: &'a Came,
     /// The hour, in seconds since 1970.
     pub now: i64,
@@ -52,15 +54,10 @@ pub(super) struct Archive {
     pub plan: Planned,
     /// Newest first.
     pub picks: Vec<Candidate>,
-    /// The bytes of their seeds, about.
+    /// How many bytes it will have, about.
     pub weight: u64,
-}
-
-impl Archive {
-    /// What it will hold: all of it, whatever the limits.
-    pub fn select(self, config: &Config, survey: &Survey<'_>) -> Selection {
-        Selection::new(config, survey, self.plan, self.picks, usize::MAX)
-    }
+    /// Differs if anything that it is made of does.
+    pub fingerprint: Hash,
 }
 
 /// Divides each feed that has archives; the newest document of any other is all that it has.
@@ -69,18 +66,17 @@ pub(super) fn divide(
     survey: &Survey<'_>,
     before: &Before<'_>,
     chosen: Vec<(Planned, Vec<Candidate>)>,
-) -> Documents {
+) -> Result<Documents, Error> {
     let mut documents = Documents::default();
     for (plan, picks) in chosen {
-        match plan.archive {
-            Some(_) => Feed::new(config, survey, before, plan, picks).divide(&mut documents),
-            None => {
-                let selection = Selection::new(config, survey, plan, picks, 1);
-                documents.newest.push(selection);
-            }
+        if plan.archive.is_some() {
+            Feed::new(config, survey, before, plan, picks).divide(&mut documents)?;
+        } else {
+            let selection = Selection::new(config, survey, plan, picks, 1);
+            documents.newest.push(selection);
         }
     }
-    documents
+    Ok(documents)
 }
 
 /// A feed that is being divided.
@@ -128,16 +124,14 @@ impl<'a> Feed<'a> {
                 }
             })
             .collect();
-        let mut feed = Self {
+        Self {
             config,
             survey,
             before,
             shelves: cut(config.site.zone, &plan, &all),
             plan,
             all,
-        };
-        feed.note_late_comers();
-        feed
+        }
     }
 
     /// Whether the newest document can hold all: then there are no archives.
@@ -146,34 +140,7 @@ impl<'a> Feed<'a> {
         self.shelves.len() < 2 || self.all.len() <= self.plan.items && cut::fits(&self.plan, weight)
     }
 
-    /// An article that was never published and belongs into an archive that was, or before it,
-    /// counts as changed when it came: who has read the archive does not read it again.
-    fn note_late_comers(&mut self) {
-        let closed = self.shelves.len().saturating_sub(1);
-        let is_recorded = |shelf: &Shelf| {
-            let plan = self.archive(shelf);
-            let mut files = plan.formats.iter();
-            files.any(|(_, file)| {
-                let name = format!("{}/{file}", plan.folder);
-                self.before.recorded.contains_key(&name)
-            })
-        };
-        let Some(last) = self.shelves[..closed].iter().rposition(is_recorded) else {
-            return;
-        };
-        for article in &mut self.all[..self.shelves[last].articles.end] {
-            let id_hash = article.candidate.id_hash;
-            let came = match self.before.came.get(&id_hash) {
-                Some(at) => *at,
-                None if !self.before.known.may_hold(id_hash) => self.before.now,
-                None => continue,
-            };
-            article.changed = article.changed.max(came);
-            article.came = Some(came);
-        }
-    }
-
-    fn divide(mut self, documents: &mut Documents) {
+    fn divide(mut self, documents: &mut Documents) -> Result<(), Error> {
         let count = self.all.len();
         if self.fits() {
             let picks = self.all.iter().rev().map(|article| article.candidate);
@@ -182,44 +149,91 @@ impl<'a> Feed<'a> {
             let (config, survey) = (self.config, self.survey);
             let selection = Selection::new(config, survey, self.plan, picks, count.max(1));
             documents.newest.push(selection);
-            return;
+            return Ok(());
         }
-        let open = self.shelves.len() - 1;
-        let first_open = self.shelves[open].articles.start;
+        let archives = self.archives();
+        self.note_late_comers(&archives)?;
+        let first_open = self.shelves[archives.len()].articles.start;
         let late = self.late(first_open);
-        for place in &late {
+        documents.came.extend(late.iter().filter_map(|place| {
             let article = &self.all[*place];
-            let came = article.came.map(|at| (article.candidate.id_hash, at));
-            documents.came.extend(came);
-        }
+            Some((article.candidate.id_hash, article.came?))
+        }));
         let is_late: HashSet<usize> = late.iter().copied().collect();
         let older = (count.saturating_sub(self.plan.items)..first_open).rev();
         let places = ((first_open..count).rev())
             .chain(late)
             .chain(older.filter(|place| !is_late.contains(place)));
         let picks = places.map(|place| self.all[place].candidate).collect();
-        for (place, shelf) in self.shelves[..open].iter().enumerate() {
-            let folder = |shelf: &Shelf| self.archive(shelf).url;
-            let mut plan = self.archive(shelf);
-            plan.paging = Paging {
-                current: Some(self.plan.url.clone()),
-                previous: place.checked_sub(1).map(|at| folder(&self.shelves[at])),
-                next: (place + 1 < open).then(|| folder(&self.shelves[place + 1])),
-                is_archive: true,
-                is_complete: false,
-            };
-            let articles = &self.all[shelf.articles.clone()];
-            documents.archives.push(Archive {
-                plan,
-                picks: articles.iter().rev().map(|it| it.candidate).collect(),
-                weight: articles.iter().map(|it| it.weight).sum(),
-            });
-        }
         let mut plan = self.plan.clone();
-        plan.paging.previous = Some(self.archive(&self.shelves[open - 1]).url);
+        plan.paging.previous = archives.last().map(|archive| archive.plan.url.clone());
         let least = count - first_open;
         let newest = Selection::new(self.config, self.survey, plan, picks, least);
         documents.newest.push(newest);
+        documents.archives.extend(archives);
+        Ok(())
+    }
+
+    /// All shelves but the open one.
+    fn archives(&self) -> Vec<Archive> {
+        let open = self.shelves.len() - 1;
+        let mut plans: Vec<Planned> = (self.shelves[..open].iter())
+            .map(|shelf| self.plan_of(shelf))
+            .collect();
+        let folders: Vec<AbsoluteUrl> = plans.iter().map(|plan| plan.url.clone()).collect();
+        for (place, plan) in plans.iter_mut().enumerate() {
+            plan.paging = Paging {
+                current: Some(self.plan.url.clone()),
+                previous: place.checked_sub(1).map(|at| folders[at].clone()),
+                next: folders.get(place + 1).cloned(),
+                is_archive: true,
+                is_complete: false,
+            };
+        }
+        let shelves = self.shelves.iter().zip(plans);
+        let archives = shelves.map(|(shelf, plan)| {
+            let articles = &self.all[shelf.articles.clone()];
+            let picks = articles.iter().rev().map(|article| article.candidate);
+            let picks: Vec<Candidate> = picks.collect();
+            Archive {
+                fingerprint: select::fingerprint(self.config, self.survey, &plan, &picks),
+                plan,
+                picks,
+                weight: articles.iter().map(|article| article.weight).sum(),
+            }
+        });
+        archives.collect()
+    }
+
+    /// An article that was never published and belongs into an archive that was, or before it,
+    /// counts as changed when it came: who has read the archive does not read it again.
+    fn note_late_comers(&mut self, archives: &[Archive]) -> Result<(), Error> {
+        let (config, before) = (self.config, self.before);
+        let is_recorded = |archive: &Archive| {
+            let mut names = archive.plan.names();
+            names.any(|name| before.recorded.contains_key(&name))
+        };
+        let Some(last) = archives.iter().rposition(is_recorded) else {
+            return Ok(());
+        };
+        for (shelf, archive) in self.shelves.iter().zip(&archives[..=last]) {
+            // Where nothing is new, nobody has come.
+            let is_current =
+                outputs::is_current(config, before.recorded, &archive.plan, &archive.fingerprint);
+            for article in &mut self.all[shelf.articles.clone()] {
+                let candidate = &article.candidate;
+                article.came = before.came.get(&candidate.id_hash).copied();
+                if article.came.is_none() && !is_current {
+                    let id = self.survey.id(candidate);
+                    let is_known = before.ledger.item(id.as_str())?.is_some();
+                    article.came = (!is_known).then_some(before.now);
+                }
+                article.changed = article
+                    .came
+                    .map_or(article.changed, |came| article.changed.max(came));
+            }
+        }
+        Ok(())
     }
 
     /// What is in an archive and changed after that was closed, the newest change first: as long
@@ -247,7 +261,7 @@ impl<'a> Feed<'a> {
     }
 
     /// The plan of the archive of a shelf, without its links.
-    fn archive(&self, shelf: &Shelf) -> Planned {
+    fn plan_of(&self, shelf: &Shelf) -> Planned {
         let below = format!("{ARCHIVES}/{}", shelf.name());
         let url: AbsoluteUrl = (self.plan.url.join(&format!("{below}/")))
             .expect("a folder may always have one below it");

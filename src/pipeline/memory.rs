@@ -1,6 +1,7 @@
 //! What a run knows of the runs before it, and what it leaves to the next.
 
 use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +23,7 @@ use crate::state::{self, Block, Item, Peeked, SetAside, State};
 /// What a run knows of the runs before it.
 #[derive(Default)]
 pub(super) struct Memory {
-    state: Option<State>,
+    state: Option<Mutex<State>>,
     last: Option<state::Run>,
     feeds: HashMap<String, state::Feed>,
     said: Before,
@@ -65,7 +66,6 @@ impl Memory {
         let Some(path) = &config.state else {
             return Ok(Self::default());
         };
-        let mut is_new = false;
         let state = if dry_run {
             match State::peek(path)? {
                 Peeked::State(state) => Some(state),
@@ -73,7 +73,6 @@ impl Memory {
             }
         } else {
             let opened = State::open(path)?;
-            is_new = opened.is_new;
             sink.extend(opened.set_aside.map(|aside| damaged(config, &aside)));
             Some(opened.state)
         };
@@ -84,15 +83,16 @@ impl Memory {
             let feeds = state.feeds()?.into_iter();
             memory.feeds = feeds.map(|feed| (feed.path.clone(), feed)).collect();
         }
-        if is_new || state.is_none() {
+        // Whatever is there was published before this state began.
+        if memory.feeds.is_empty() {
             memory.adopted = adopt::published(config);
         }
-        memory.state = state;
+        memory.state = state.map(Mutex::new);
         Ok(memory)
     }
 
     /// What was ever published.
-    pub fn state(&self) -> Option<&State> {
+    pub fn state(&self) -> Option<&Mutex<State>> {
         self.state.as_ref()
     }
 
@@ -129,6 +129,7 @@ impl Memory {
     pub fn blocks(&self) -> Result<look::Known, Error> {
         let mut known = look::Known::new();
         if let Some(state) = &self.state {
+            let state = state.lock().unwrap_or_else(PoisonError::into_inner);
             state.blocks(|key, facts| {
                 known.insert((key.source.to_owned(), key.folder.to_owned()), facts);
             })?;
@@ -201,15 +202,25 @@ impl Memory {
         let Some(state) = self.state.take() else {
             return Ok(());
         };
+        let state = state.into_inner().unwrap_or_else(PoisonError::into_inner);
         let published = outcome.ended != Ended::Refused;
+        // Seeds that published items come from or go to are looked at again until the ledger says
+        // so too; a folder that was not mounted is as it was when it is back.
+        let is_learned = published || traces.identities.moved.is_empty();
+        let settings = match &self.last {
+            Some(last) if !is_learned => last.settings,
+            _ => config.fingerprint,
+        };
         let mut changes = state::Changes::new(state::Run {
             at: options.now.unix(),
-            settings: config.fingerprint,
+            settings,
             next_due: outcome.next_due.as_ref().map(|due| due.at.unix()),
             summary: serde_json::to_string(&Summary::of(outcome, traces.late, traces.came))
                 .map_err(|cause| Error::new("cannot put the summary into words").because(cause))?,
         });
-        changes.blocks = blocks(config, traces.look);
+        if is_learned {
+            changes.blocks = blocks(config, traces.look);
+        }
         let is_unseen = |file: &str| {
             traces.look.standing_files.iter().any(|seed| seed == file)
                 || (outcome.outputs.iter()).any(|output| {
@@ -217,9 +228,12 @@ impl Memory {
                 })
         };
         changes.said = Some(std::mem::take(&mut self.said).then(&findings, is_unseen));
-        // Where a seed has gone is known now or never; what is in the feeds, only if they are there.
-        let made = if published { traces.made } else { Vec::new() };
-        changes.items = items(&state, &self.adopted, traces.identities.moved, made)?;
+        // What was refused is not known to anybody.
+        let (made, moved) = match published {
+            true => (traces.made, traces.identities.moved),
+            false => (Vec::new(), Vec::new()),
+        };
+        changes.items = items(&state, &self.adopted, moved, made)?;
         if published {
             changes.feeds = Some(traces.files);
         }
@@ -255,7 +269,7 @@ pub(super) fn entries(survey: &Survey<'_>, candidates: &[Candidate], made: &Item
         let (item, file) = made.get(&survey.id(candidate))?;
         let record = survey.record(candidate);
         let (twin, withdrawn) = match &record.found {
-            Found::Article(facts) => (facts.twin, facts.withdrawn),
+            Found::Article(facts) => (facts.twin, facts.withdrawn || facts.withheld),
             _ => (None, false),
         };
         Some(Item {
@@ -283,7 +297,12 @@ fn items(
 ) -> Result<Vec<Item>, Error> {
     let mut items: HashMap<String, Item> = HashMap::new();
     // What was read back has no seed yet, unless this run has found one.
-    for item in adopted.iter().cloned().chain(moved).chain(made) {
+    for item in adopted {
+        if state.item(&item.id)?.is_none() {
+            items.insert(item.id.clone(), item.clone());
+        }
+    }
+    for item in moved.into_iter().chain(made) {
         items.insert(item.id.clone(), item);
     }
     let mut changed = Vec::new();

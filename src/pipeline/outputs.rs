@@ -21,7 +21,7 @@ use crate::checks::history;
 use crate::config::{ARCHIVES, Config};
 use crate::diagnostic::{Diagnostic, Level, Sink};
 use crate::model::{Feed, Format, Tombstone};
-use crate::publish::{Folder, Prepared};
+use crate::publish::{self, Folder, Prepared};
 use crate::sources::nanoseconds;
 use crate::state;
 
@@ -67,11 +67,11 @@ pub(super) struct Sheet {
 
 impl Sheet {
     /// A document that is as it should be.
-    pub fn kept(selection: Selection) -> Self {
+    pub fn kept(plan: Planned, fingerprint: Hash, picks: usize) -> Self {
         Self {
-            plan: selection.plan,
-            fingerprint: selection.fingerprint,
-            picks: selection.picks.len(),
+            plan,
+            fingerprint,
+            picks,
             made: None,
         }
     }
@@ -111,21 +111,6 @@ pub(super) struct Press<'a> {
 }
 
 impl Press<'_> {
-    /// Whether every file of a feed is there as the last run left it, made of the same.
-    pub fn is_current(
-        config: &Config,
-        recorded: &HashMap<String, state::Feed>,
-        selection: &Selection,
-    ) -> bool {
-        let mut files = selection.plan.formats.iter();
-        files.all(|(_, file)| {
-            let name = render::name(&selection.plan, file);
-            recorded.get(&name).is_some_and(|known| {
-                known.fingerprint == selection.fingerprint && is_in_place(config, known)
-            })
-        })
-    }
-
     /// Writes documents in every format of theirs, and checks them. `current` are those that are as
     /// they should be.
     pub fn sheets(
@@ -136,9 +121,10 @@ impl Press<'_> {
         (selections.into_par_iter().zip(current))
             .map(|(selection, is_current)| {
                 let made = (!is_current).then(|| self.make(&selection)).transpose()?;
+                let picks = selection.picks.len();
                 Ok(Sheet {
                     made,
-                    ..Sheet::kept(selection)
+                    ..Sheet::kept(selection.plan, selection.fingerprint, picks)
                 })
             })
             .collect()
@@ -275,10 +261,7 @@ impl Press<'_> {
     /// Guards the archives that the last run left and that are in no feed any more: their articles
     /// may be somewhere else, but not lost.
     pub fn missing(&self, sheets: &[Sheet]) -> Vec<Diagnostic> {
-        let files = sheets.iter().flat_map(|sheet| {
-            let files = sheet.plan.formats.iter();
-            files.map(|(_, file)| render::name(&sheet.plan, file))
-        });
+        let files = sheets.iter().flat_map(|sheet| sheet.plan.names());
         let planned: HashSet<String> = files.collect();
         let is_archive = |name: &str| name.split('/').rev().nth(2) == Some(ARCHIVES);
         let mut missing: Vec<&String> = (self.recorded.keys())
@@ -347,7 +330,12 @@ impl Press<'_> {
         sink.extend(findings);
         let prepared = match self.destination {
             Destination::Folder(folder) if changed && !self.is_refused.load(Ordering::Relaxed) => {
-                Some(folder.prepare(&file.name, &file.bytes)?)
+                let packed = publish::pack(&file.bytes, &self.config.output.compress);
+                Some(folder.prepare_packed(&file.name, &file.bytes, &packed)?)
+            }
+            Destination::Folder(folder) if !changed => {
+                folder.tend(&file.name, &self.config.output.compress)?;
+                None
             }
             _ => None,
         };
@@ -377,6 +365,20 @@ fn once(findings: &mut Vec<Diagnostic>) {
         !finding.rule.starts_with("history/")
             || said.insert((finding.rule, finding.message.clone()))
     });
+}
+
+/// Whether every file of a document is there as the last run left it, made of the same.
+pub(super) fn is_current(
+    config: &Config,
+    recorded: &HashMap<String, state::Feed>,
+    plan: &Planned,
+    fingerprint: &Hash,
+) -> bool {
+    plan.names().all(|name| {
+        recorded
+            .get(&name)
+            .is_some_and(|known| known.fingerprint == *fingerprint && is_in_place(config, known))
+    })
 }
 
 /// Whether a file is there as a run left it.

@@ -44,6 +44,17 @@ pub(super) struct Planned {
     pub paging: Paging,
 }
 
+impl Planned {
+    /// The paths of its files within the output folder.
+    pub fn names(&self) -> impl Iterator<Item = String> {
+        let files = self.formats.iter();
+        files.map(|(_, file)| match &*self.folder {
+            "" => file.clone(),
+            folder => format!("{folder}/{file}"),
+        })
+    }
+}
+
 /// The feeds that `config` asks for: the main one first, then those of each rule by their folders.
 ///
 /// `labels` are those of all articles, so that a feed is where it was when its articles are not

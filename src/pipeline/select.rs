@@ -1,12 +1,14 @@
 //! Candidates → feeds: who is in which.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use super::outputs;
 use super::plan::Planned;
 use super::record::{Found, Hash};
 use super::survey::{Candidate, Survey};
 use crate::config::Config;
 use crate::model::ItemId;
+use crate::state;
 
 /// What a feed will hold.
 pub(super) struct Selection {
@@ -31,14 +33,18 @@ impl Selection {
         least: usize,
     ) -> Self {
         let ids: Vec<ItemId> = picks.iter().map(|pick| survey.id(pick)).collect();
-        let fingerprint = fingerprint(config, survey, &plan, &picks, &ids);
         Self {
+            fingerprint: fingerprint(config, survey, &plan, &picks),
             plan,
             picks,
             ids,
             least,
-            fingerprint,
         }
+    }
+
+    /// Whether every file of it is there as the last run left it, made of the same.
+    pub fn is_current(&self, config: &Config, recorded: &HashMap<String, state::Feed>) -> bool {
+        outputs::is_current(config, recorded, &self.plan, &self.fingerprint)
     }
 }
 
@@ -105,12 +111,12 @@ impl Index {
     }
 }
 
-fn fingerprint(
+/// Differs if anything that a document of `picks` is made of does.
+pub(super) fn fingerprint(
     config: &Config,
     survey: &Survey<'_>,
     plan: &Planned,
     picks: &[Candidate],
-    ids: &[ItemId],
 ) -> Hash {
     let mut hasher = blake3::Hasher::new();
     let mut field = |bytes: &[u8]| {
@@ -133,9 +139,9 @@ fn fingerprint(
             field(tombstone.id.as_str().as_bytes());
         }
     }
-    for (pick, id) in picks.iter().zip(ids) {
+    for pick in picks {
         let record = survey.record(pick);
-        field(id.as_str().as_bytes());
+        field(survey.id(pick).as_str().as_bytes());
         field(&record.content);
         if let Found::Article(facts) = &record.found {
             field(&facts.published.to_le_bytes());

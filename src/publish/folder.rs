@@ -1,10 +1,12 @@
 //! The output folder, held by one run at a time.
 
+use std::collections::{BTreeSet, HashSet};
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
-use super::Prepared;
+use super::{Encoding, Prepared, if_there, siblings};
 use crate::Error;
 
 /// The file whose lock says that a run is at work. It stays there, empty: the lock itself is the
@@ -16,16 +18,18 @@ const LOCK: &str = ".feedmill.lock";
 pub struct Folder {
     path: PathBuf,
     lock: File,
+    /// The folders within it that files of this run go to; they are there, and swept.
+    ready: Mutex<HashSet<PathBuf>>,
 }
 
 impl Folder {
     /// Creates the folder if it is not there, and locks it. `Ok(None)`: another run holds it.
     ///
     /// # Errors
-    /// When the folder can't be created, or the lock file in it can't be opened.
+    /// When the folder can't be created, something else has its place, or the lock file in it
+    /// can't be opened.
     pub fn lock(path: &Path) -> Result<Option<Self>, Error> {
-        fs::create_dir_all(path)
-            .map_err(|cause| Error::io("cannot create the folder", path, cause))?;
+        create(path)?;
         let file = path.join(LOCK);
         let lock = File::options()
             .create(true)
@@ -39,6 +43,7 @@ impl Folder {
                 Ok(Some(Self {
                     path: path.to_owned(),
                     lock,
+                    ready: Mutex::default(),
                 }))
             }
             Err(TryLockError::WouldBlock) => Ok(None),
@@ -93,25 +98,80 @@ impl Folder {
     /// When it is there and can't be read.
     pub fn read(&self, name: &str) -> Result<Option<Vec<u8>>, Error> {
         let path = self.path.join(name);
-        match fs::read(&path) {
-            Ok(bytes) => Ok(Some(bytes)),
-            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(None),
-            Err(cause) => Err(Error::io("cannot read", path, cause)),
-        }
+        if_there(fs::read(&path)).map_err(|cause| Error::io("cannot read", path, cause))
     }
 
-    /// Writes `bytes` beside the file `name`, ready to take its place. Folders that `name` has in
-    /// it are created.
+    /// Writes `bytes` beside the file `name`, ready to take its place; a folder in its name is
+    /// created. Packed copies of the old file will be removed.
     ///
     /// # Errors
     /// When the new file can't be written; nothing has changed then.
     pub fn prepare(&self, name: &str, bytes: &[u8]) -> Result<Prepared, Error> {
-        let target = self.path.join(name);
-        if let Some(folder) = target.parent() {
-            fs::create_dir_all(folder)
-                .map_err(|cause| Error::io("cannot create the folder", folder, cause))?;
+        self.prepare_packed(name, bytes, &[])
+    }
+
+    /// The same with `packed`, copies of `bytes` that will stand beside it.
+    ///
+    /// # Errors
+    /// When a new file can't be written; nothing has changed then.
+    pub fn prepare_packed(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        packed: &[(Encoding, Vec<u8>)],
+    ) -> Result<Prepared, Error> {
+        let path = self.path.join(name);
+        if let Some(within) = path.parent().filter(|within| *within != self.path) {
+            self.make_ready(within)?;
         }
-        Prepared::write(&target, bytes)
+        Prepared::write(&path, bytes)?.with(&path, packed)
+    }
+
+    /// Creates a folder within this one, and removes what a killed run left in it. Nobody writes
+    /// there before this is done.
+    fn make_ready(&self, within: &Path) -> Result<(), Error> {
+        let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
+        if !ready.contains(within) {
+            create(within)?;
+            sweep(within)?;
+            ready.insert(within.to_owned());
+        }
+        Ok(())
+    }
+
+    /// Sees to it that the file `name`, which stays as it is, has the packed copies that are
+    /// `wanted` and no others; a copy that is of another version is made anew. Tells whether
+    /// anything was made. Where all is well, this only looks at times.
+    ///
+    /// A copy that is newer than the file is another program's: one that is not wanted stays.
+    ///
+    /// # Errors
+    /// When the file can't be read, or a copy can't be written or removed.
+    pub fn tend(&self, name: &str, wanted: &[Encoding]) -> Result<bool, Error> {
+        let path = self.path.join(name);
+        siblings::remove_unwanted(&path, wanted)?;
+        let missing = siblings::missing(&path, wanted)?;
+        if missing.is_empty() {
+            return Ok(false);
+        }
+        let failed = |cause| Error::io("cannot read", &path, cause);
+        let bytes = fs::read(&path).map_err(failed)?;
+        let original = fs::metadata(&path).map_err(failed)?;
+        for encoding in missing {
+            Prepared::copy(&encoding.beside(&path), &encoding.pack(&bytes), &original)?.place()?;
+        }
+        Ok(true)
+    }
+
+    /// Removes the file `name` and its packed copies, these first. One that is not there is no
+    /// error.
+    ///
+    /// # Errors
+    /// When a file is there and can't be removed.
+    pub fn remove(&self, name: &str) -> Result<(), Error> {
+        let path = self.path.join(name);
+        siblings::remove_all(&path)?;
+        siblings::remove(&path)
     }
 
     /// Puts prepared files in place, each at one stroke, and makes the folder's entries durable.
@@ -123,10 +183,25 @@ impl Folder {
         if prepared.is_empty() {
             return Ok(());
         }
+        // This one, where others may have been created; a link may lead anywhere.
+        let mut folders = BTreeSet::from([self.path.clone()]);
         for file in prepared {
+            folders.insert(file.folder().to_owned());
             file.place()?;
         }
-        sync_folder(&self.path)
+        folders.iter().try_for_each(|folder| sync_folder(folder))
+    }
+}
+
+/// Creates the folder if it is not there.
+fn create(path: &Path) -> Result<(), Error> {
+    let found = if_there(fs::metadata(path))
+        .map_err(|cause| Error::io("cannot look at the folder", path, cause))?;
+    match found {
+        Some(found) if found.is_dir() => Ok(()),
+        Some(_) => Err(Error::new("cannot publish into what is no folder:").on(path)),
+        None => fs::create_dir_all(path)
+            .map_err(|cause| Error::io("cannot create the folder", path, cause)),
     }
 }
 
@@ -144,15 +219,18 @@ fn sweep(path: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// Makes the renames in a folder survive a power cut. Where a folder can't be opened as a file,
-/// as on Windows, the file system is trusted to do so by itself.
+/// Makes the renames in a folder survive a power cut.
+#[cfg(unix)]
 fn sync_folder(path: &Path) -> Result<(), Error> {
-    let Ok(folder) = File::open(path) else {
-        return Ok(());
-    };
-    folder
-        .sync_all()
+    File::open(path)
+        .and_then(|folder| folder.sync_all())
         .map_err(|cause| Error::io("cannot make durable the folder", path, cause))
+}
+
+/// Where a folder can't be opened as a file, the file system is trusted to do so by itself.
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> Result<(), Error> {
+    Ok(())
 }
 
 #[cfg(test)]
@@ -167,6 +245,16 @@ mod tests {
         assert!(Folder::lock(home.path()).unwrap().is_none());
         drop(first);
         assert!(Folder::lock(home.path()).unwrap().is_some());
+    }
+
+    #[test]
+    fn a_file_is_no_folder() {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("feeds");
+        fs::write(&file, "mine").unwrap();
+        let error = Folder::lock(&file).unwrap_err().to_string();
+        assert!(error.starts_with("cannot publish into what is no folder: "));
+        assert_eq!(fs::read(&file).unwrap(), b"mine");
     }
 
     #[test]

@@ -8,6 +8,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use tempfile::{NamedTempFile, TempPath};
 
+use super::if_there;
+use super::siblings::{self, Encoding};
 use crate::Error;
 
 /// The first letters of a file that waits; one that a crash left behind is known by them.
@@ -27,22 +29,27 @@ pub struct Prepared {
     target: PathBuf,
     /// Closed: a run may prepare more files than it can have open.
     file: TempPath,
+    packed: Option<Packed>,
+}
+
+/// The packed copies of a file that waits.
+#[derive(Debug)]
+struct Packed {
+    /// The file as the folder names it: copies stand beside a link, not beside where it leads.
+    beside: PathBuf,
+    copies: Vec<Prepared>,
 }
 
 impl Prepared {
     /// Writes `bytes` into a new file in the folder of `target` and makes them durable.
     pub(super) fn write(target: &Path, bytes: &[u8]) -> Result<Self, Error> {
         // A link is kept: the file that it leads to is replaced, where that one is.
-        let target = fs::canonicalize(target).unwrap_or_else(|_| target.to_owned());
+        let real = if_there(fs::canonicalize(target))
+            .map_err(|cause| Error::io("cannot find out where to write", target, cause))?;
+        let target = real.unwrap_or_else(|| target.to_owned());
         let failed = |cause| Error::io("cannot write", &target, cause);
-        let folder = target.parent().unwrap_or(Path::new("."));
-        let mut file = tempfile::Builder::new()
-            .prefix(PREFIX)
-            .suffix(SUFFIX)
-            .tempfile_in(folder)
-            .map_err(failed)?;
-        file.write_all(bytes).map_err(failed)?;
-        let old = fs::metadata(&target).ok();
+        let file = beside(&target, bytes).map_err(failed)?;
+        let old = if_there(fs::metadata(&target)).map_err(failed)?;
         permit(&file, old.as_ref()).map_err(failed)?;
         if let Some(old) = old {
             let now = file
@@ -54,16 +61,84 @@ impl Prepared {
             file.as_file().set_modified(time).map_err(failed)?;
         }
         file.as_file().sync_all().map_err(failed)?;
-        let file = file.into_temp_path();
-        Ok(Self { target, file })
+        Ok(Self {
+            target,
+            file: file.into_temp_path(),
+            packed: None,
+        })
     }
 
-    /// Takes the place of the target, at one stroke.
+    /// Writes `bytes`, a packed copy of the file that `original` tells of, into a new file in the
+    /// folder of `target`; it has the time and the permissions of the original.
+    pub(super) fn copy(target: &Path, bytes: &[u8], original: &Metadata) -> Result<Self, Error> {
+        let failed = |cause| Error::io("cannot write", target, cause);
+        let file = beside(target, bytes).map_err(failed)?;
+        permit(&file, Some(original)).map_err(failed)?;
+        original
+            .modified()
+            .and_then(|time| file.as_file().set_modified(time))
+            .and_then(|()| file.as_file().sync_all())
+            .map_err(failed)?;
+        Ok(Self {
+            target: target.to_owned(),
+            file: file.into_temp_path(),
+            packed: None,
+        })
+    }
+
+    /// Brings `packed`, copies of the file that is `path` in its folder. All copies that are
+    /// there now will go before the file takes its place.
+    pub(super) fn with(
+        mut self,
+        path: &Path,
+        packed: &[(Encoding, Vec<u8>)],
+    ) -> Result<Self, Error> {
+        let failed = |cause| Error::io("cannot look at", path, cause);
+        let original = fs::metadata(&self.file).map_err(failed)?;
+        let copies = packed
+            .iter()
+            .map(|(encoding, bytes)| Self::copy(&encoding.beside(path), bytes, &original))
+            .collect::<Result<_, _>>()?;
+        self.packed = Some(Packed {
+            beside: path.to_owned(),
+            copies,
+        });
+        Ok(self)
+    }
+
+    /// The folder of the target, where the new file is too.
+    pub(super) fn folder(&self) -> &Path {
+        folder_of(&self.target)
+    }
+
+    /// Takes the place of the target, at one stroke; its packed copies follow.
     pub(super) fn place(self) -> Result<(), Error> {
         let target = self.target;
+        if let Some(packed) = &self.packed {
+            siblings::remove_all(&packed.beside)?;
+        }
         self.file
             .persist(&target)
-            .map_err(|failure| Error::io("cannot replace", &target, failure.error))
+            .map_err(|failure| Error::io("cannot replace", &target, failure.error))?;
+        let mut copies = self.packed.into_iter().flat_map(|packed| packed.copies);
+        copies.try_for_each(Self::place)
+    }
+}
+
+/// A new file with `bytes` in the folder of `target`.
+fn beside(target: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
+    let mut file = tempfile::Builder::new()
+        .prefix(PREFIX)
+        .suffix(SUFFIX)
+        .tempfile_in(folder_of(target))?;
+    file.write_all(bytes)?;
+    Ok(file)
+}
+
+fn folder_of(file: &Path) -> &Path {
+    match file.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
     }
 }
 

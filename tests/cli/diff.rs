@@ -155,3 +155,68 @@ fn what_cannot_be_compared_exits_with_2_and_says_why() {
         assert!(run.err.contains(said), "{}", run.err);
     }
 }
+
+const SETTINGS: &str = "\
+[site]
+title = \"Tea\"
+link = \"https://example.org/\"
+tag = \"example.org,2026\"
+
+[[sources]]
+folder = \"posts\"
+
+[output]
+url = \"https://example.org/feeds/\"
+";
+
+fn article(title: &str, day: u8) -> String {
+    format!("---\ntitle: {title}\ndate: 2026-03-{day:02}T08:00:00Z\n---\nA cup.\n")
+}
+
+#[test]
+fn without_arguments_the_next_build_is_compared_with_what_is_published() {
+    let place = Place::new();
+    place.write("feedmill.toml", SETTINGS);
+    place.write("posts/tea.md", &article("Tea", 1));
+    let all = "feeds/rss.xml, feeds/atom.xml, feeds/feed.json:";
+    place.run(&["diff"]).ends(
+        0,
+        &format!("{all}\nnew            2026-03-01T08:00:00Z  Tea\n"),
+        &format!("{all} 1 new\n"),
+    );
+    assert!(!place.path("feeds").exists(), "nothing is published");
+    place.run(&["build"]).ends(0, "", "");
+    place.run(&["diff"]).ends(0, "", "");
+
+    place.write("posts/pot.md", &article("Pot", 2));
+    let run = place.run(&["diff"]);
+    let line = "new            2026-03-02T08:00:00Z  Pot\n";
+    run.ends(0, &format!("{all}\n{line}"), &format!("{all} 1 new\n"));
+    let objects = place.run(&["diff", "--format", "json"]).objects();
+    assert_eq!(objects.len(), 6, "{objects:?}");
+    assert_eq!(objects[0]["feed"], "feeds/rss.xml");
+    assert_eq!(objects[5]["summary"]["new"], 1);
+}
+
+#[test]
+fn what_the_next_build_would_lose_is_told_before() {
+    let place = Place::new();
+    place.write("feedmill.toml", SETTINGS);
+    for day in 1..=4 {
+        place.write(
+            &format!("posts/{day}.md"),
+            &article(&format!("Day {day}"), day),
+        );
+    }
+    place.run(&["build"]).ends(0, "", "");
+    for day in 1..=3 {
+        std::fs::remove_file(place.path(&format!("posts/{day}.md"))).unwrap();
+    }
+    let run = place.run(&["diff"]);
+    assert_eq!(run.code, 1, "{} {}", run.out, run.err);
+    assert_eq!(run.out.matches("gone  ").count(), 3, "{}", run.out);
+    assert!(run.err.contains("rule: history/lost-items"), "{}", run.err);
+    assert_eq!(place.run(&["build"]).code, 1, "as it was told");
+    let allowed = place.run(&["diff", "--allow", "history/lost-items"]);
+    assert_eq!(allowed.code, 0, "{}", allowed.err);
+}

@@ -123,9 +123,8 @@ fn parse(text: &str) -> Result<Date, &'static str> {
     if text.split(' ').any(str::is_empty) || text.contains(['\t', '\n', '\r']) {
         unusual = Some("extra space");
     }
-    if text
-        .get(..5)
-        .is_some_and(|it| digits(&it[..4], 4, 4).is_some() && it.ends_with('-'))
+    if let Some([year @ .., b'-']) = text.as_bytes().get(..5)
+        && year.iter().all(u8::is_ascii_digit)
     {
         return Err("it begins with the year, as dates of Atom do");
     }

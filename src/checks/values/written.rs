@@ -97,13 +97,14 @@ impl<'d> Written<'d> {
 
     /// Whether what comes next stands for nothing.
     fn is_at_markup(&self) -> bool {
-        self.syntax == Syntax::Xml && self.source[self.at..].starts_with("<![CDATA[")
+        let rest = self.source.get(self.at..).unwrap_or_default();
+        self.syntax == Syntax::Xml && rest.starts_with("<![CDATA[")
     }
 
     /// What comes next: how long it is, for how many bytes of the text it stands, and what
     /// follows it.
     fn step(&self, wanted: usize) -> Option<(usize, usize, Syntax)> {
-        let rest = &self.source[self.at..];
+        let rest = self.source.get(self.at..)?;
         let special: &[u8] = match self.syntax {
             Syntax::Cdata => b"]\r",
             Syntax::Json => b"\\",

@@ -3,7 +3,7 @@
 use super::Archive;
 use crate::Error;
 use crate::diagnostic::Sink;
-use crate::pipeline::outputs::{Press, Sheet};
+use crate::pipeline::outputs::{self, Press, Sheet};
 use crate::pipeline::select::{self, Selection};
 use crate::pipeline::survey::Survey;
 use crate::pipeline::{items, memory};
@@ -24,24 +24,20 @@ pub fn make(
     let mut batch: Vec<Selection> = Vec::new();
     let mut weight = 0;
     for archive in archives {
-        let own = archive.weight;
-        let selection = archive.select(press.config, survey);
-        if Press::is_current(press.config, press.recorded, &selection) {
-            sheets.push(Sheet::kept(selection));
+        let (config, plan) = (press.config, archive.plan);
+        if outputs::is_current(config, press.recorded, &plan, &archive.fingerprint) {
+            sheets.push(Sheet::kept(plan, archive.fingerprint, archive.picks.len()));
             continue;
         }
-        if weight + own > BATCH && !batch.is_empty() {
-            sheets.extend(print(
-                press,
-                survey,
-                std::mem::take(&mut batch),
-                made,
-                sink,
-            )?);
+        if weight + archive.weight > BATCH && !batch.is_empty() {
+            let full = std::mem::take(&mut batch);
+            sheets.extend(print(press, survey, full, made, sink)?);
             weight = 0;
         }
+        weight += archive.weight;
+        // All of it, whatever the limits.
+        let selection = Selection::new(config, survey, plan, archive.picks, usize::MAX);
         batch.push(selection);
-        weight += own;
     }
     sheets.extend(print(press, survey, batch, made, sink)?);
     Ok(sheets)

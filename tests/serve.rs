@@ -1,0 +1,14 @@
+//! `feedmill serve`, spoken to through sockets.
+
+#[path = "serve/conditions.rs"]
+mod conditions;
+#[path = "serve/limits.rs"]
+mod limits;
+#[path = "serve/paths.rs"]
+mod paths;
+#[path = "serve/replaced.rs"]
+mod replaced;
+#[path = "serve/served.rs"]
+mod served;
+#[path = "serve/snippets.rs"]
+mod snippets;
