@@ -2,6 +2,7 @@
 //! feeds, checks, publication, state.
 
 mod adopt;
+mod archives;
 mod identity;
 mod inspect;
 mod items;
@@ -19,6 +20,7 @@ mod select;
 mod survey;
 
 use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
 
 use crate::Error;
 use crate::checks::{self, Override, history};
@@ -28,6 +30,7 @@ use crate::model::Instant;
 use crate::publish::Folder;
 use crate::state::Damage;
 
+use archives::Before;
 use identity::Ledger;
 use memory::{Memory, Traces};
 use outputs::{Destination, Judge, Press};
@@ -169,7 +172,8 @@ fn attempt(
     done
 }
 
-/// The feeds as [`build`] would publish them, whatever the checks say; nothing is changed.
+/// The feeds as [`build`] would publish them, whatever the checks say; nothing is changed. Archives
+/// that would stay as they are are left out.
 ///
 /// # Errors
 /// As [`build`].
@@ -246,17 +250,26 @@ fn run(
     let early = sink.len();
     let survey = survey::survey(config, &look, &ledger, options.now, sink)?;
     let plans = plan::plan(config, &survey.labels, &survey.counts);
-    let selections = select::select(config, &survey, plans);
+    let before = Before {
+        recorded: memory.feeds(),
+        ledger: &ledger,
+        came: &memory.came(),
+        now: options.now.unix(),
+    };
+    let chosen = select::select(&survey, plans);
+    let documents = archives::divide(config, &survey, &before, chosen)?;
+    let selections = documents.newest;
     // Other levels may find in a feed what the last run did not.
     let may_keep = !is_asked && options.levels.is_empty();
     let current: Vec<bool> = (selections.iter())
-        .map(|selection| may_keep && Press::is_current(config, memory.feeds(), selection))
+        .map(|selection| may_keep && selection.is_current(config, memory.feeds()))
         .collect();
     let wanted = select::union(&selections, &current);
     let items = items::make(config, &survey, &wanted, sink);
     if (options.stop)() {
         return Ok(None);
     }
+    let is_refused = AtomicBool::new(false);
     let press = Press {
         config,
         items: &items,
@@ -271,8 +284,15 @@ fn run(
         },
         recorded: memory.feeds(),
         destination,
+        is_refused: &is_refused,
     };
-    let mut published = press.publish(&selections, &current, sink)?;
+    let mut made = memory::entries(&survey, &wanted, &items);
+    let mut sheets = press.sheets(selections, &current)?;
+    let older = documents.archives;
+    let older = archives::make(&press, &survey, older, &mut made, sink)?;
+    sheets.extend(older);
+    sink.extend(press.missing(&sheets));
+    let mut published = press.publish(sheets, sink)?;
     let late = |level| {
         (sink.iter().skip(early))
             .filter(|found| found.level == level)
@@ -283,9 +303,8 @@ fn run(
         files: std::mem::take(&mut published.files),
         look: &look,
         identities,
-        survey: &survey,
-        wanted: &wanted,
-        items: &items,
+        made,
+        came: documents.came,
     };
     let findings = checks::relevel(std::mem::take(sink).into_vec(), &checks.levels);
     let mut outcome = Outcome::new(&look, &survey, &published, findings.into_iter().collect());

@@ -95,7 +95,11 @@ fn init_writes_settings_that_build_uses() {
 fn the_sample_site_builds_from_anywhere() {
     let home = tempfile::tempdir().unwrap();
     let feeds = home.path().join("feeds");
-    let config = Path::new(ROOT).join("feedmill.toml");
+    // The repository's own state stays out of it.
+    for name in ["feedmill.toml", "seeds"] {
+        copy(&Path::new(ROOT).join(name), &home.path().join("site").join(name));
+    }
+    let config = home.path().join("site/feedmill.toml");
     let arguments = [
         "build",
         "--config",
@@ -111,6 +115,18 @@ fn the_sample_site_builds_from_anywhere() {
             made == fs::read(Path::new(ROOT).join("feeds").join(name)).unwrap(),
             "{name}"
         );
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    if from.is_file() {
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::copy(from, to).unwrap();
+        return;
+    }
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        copy(&entry.path(), &to.join(entry.file_name()));
     }
 }
 

@@ -9,7 +9,7 @@ use super::document::Written;
 use super::files::File;
 use super::raw::{RawAuthor, RawConfig, RawOutput, RawPermalinks, RawSite, RawSource};
 use super::used::{Config, Output, Source, Undated};
-use super::{check, feeds, files, guard, push, state, withdrawal, words};
+use super::{archive, check, feeds, files, guard, push, state, withdrawal, words};
 use crate::diagnostic::Diagnostic;
 use crate::model::{AbsoluteUrl, Defaults, Language, Line, Notices, Permalink, Person, Site, Text};
 use crate::publish::Encoding;
@@ -202,6 +202,7 @@ fn output(raw: &RawOutput, files: &[File<'_>], root: &Path, desk: &mut Desk<'_>)
     let ttl = desk.small(&raw.ttl);
     let items = desk.small(&raw.items);
     let bytes = desk.small(&raw.bytes);
+    let archive = archive::convert(&raw.archive, desk);
     let compress = compress(raw, desk);
     Some(Output {
         folder: folder.unwrap_or_else(|| root.join(words::FOLDER)),
@@ -211,6 +212,7 @@ fn output(raw: &RawOutput, files: &[File<'_>], root: &Path, desk: &mut Desk<'_>)
         bytes: bytes.map_or(words::BYTES, |bytes| bytes as usize),
         full_text: full_text.unwrap_or(true),
         ttl,
+        archive: archive.flatten(),
         compress,
     })
 }

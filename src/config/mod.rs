@@ -8,6 +8,7 @@
 //! started. They may be absolute. A path may begin with `..`, where it can be seen; `..` further
 //! on, `~` and an empty path are refused, for they lead somewhere else than they seem to.
 
+mod archive;
 mod check;
 mod convert;
 mod desk;
@@ -33,9 +34,10 @@ mod zones;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+pub use archive::Archive;
 pub use check::{Check, RuleLevel};
+pub(crate) use feeds::{ARCHIVES, is_device, likeness};
 pub use feeds::{FeedRule, Filter, Folder, FolderPart, Template, Which};
-pub(crate) use feeds::{is_device, likeness};
 pub use guard::Guard;
 pub use push::Push;
 pub use schema::schema;

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use schemars::JsonSchema;
 
+use super::archive::RawArchive;
 use super::check::RawCheck;
 use super::desk::Desk;
 use super::document::{Read, Value, Written};
@@ -164,6 +165,10 @@ pub(super) struct RawOutput {
     /// How long a reader may wait before it looks again, in minutes.
     #[schemars(range(min = 1, max = u32::MAX))]
     pub ttl: Option<Written<u64>>,
+    /// Whether older items are kept in archive documents: one for each month, or one for so many
+    /// items.
+    #[schemars(extend("default" = "none"))]
+    pub archive: Option<Written<RawArchive>>,
     /// The packed copies that stand beside each feed, for servers that hand them out.
     #[schemars(
         extend(
@@ -293,6 +298,7 @@ impl Read for RawOutput {
             bytes: table.take("bytes", desk),
             content: table.take("content", desk),
             ttl: table.take("ttl", desk),
+            archive: table.take("archive", desk),
             compress: table.take("compress", desk),
         };
         table.finish(desk);

@@ -80,6 +80,7 @@ impl Config {
                 bytes: words::BYTES,
                 full_text: true,
                 ttl: None,
+                archive: None,
                 compress: Vec::new(),
             },
             sources: vec![Source {

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::archive::Archive;
 use super::check::Check;
 use super::feeds::FeedRule;
 use super::guard::Guard;
@@ -86,6 +87,8 @@ pub struct Output {
     pub full_text: bool,
     /// How long a reader may wait before it looks again, in minutes.
     pub ttl: Option<u32>,
+    /// Whether there are archive documents of older items.
+    pub archive: Option<Archive>,
     /// The packed copies that stand beside each feed, each encoding once.
     pub compress: Vec<Encoding>,
 }

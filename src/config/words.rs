@@ -1,6 +1,7 @@
 //! The words and numbers that settings choose from, each list once: for reading, for messages and
 //! for the schema.
 
+use super::archive::Archive;
 use super::used::Undated;
 use crate::diagnostic::Level;
 use crate::model::{Facet, Format};
@@ -10,6 +11,9 @@ use crate::sources::{Clock, DateOrder, Kind};
 /// Words and what each stands for.
 pub(super) type Words<T> = &'static [(&'static str, T)];
 
+/// How the documents of a feed's archive are told apart, in words.
+pub(super) const ARCHIVES: Words<Option<Archive>> =
+    &[("none", None), ("month", Some(Archive::Month))];
 pub(super) const CLOCKS: Words<Clock> = &[("24h", Clock::Hours24), ("12h", Clock::Hours12)];
 /// Whether the whole text is meant.
 pub(super) const CONTENTS: Words<bool> = &[("full", true), ("summary", false)];

@@ -1,6 +1,6 @@
 //! What a writer writes.
 
-use super::{AbsoluteUrl, Instant, Item, ItemId, Language, Line, Person, Site, Text};
+use super::{AbsoluteUrl, Instant, Item, ItemId, Language, Line, Paging, Person, Site, Text};
 
 /// A feed: the publication's particulars and its items, newest first.
 ///
@@ -70,6 +70,12 @@ pub struct Feed {
     /// * RSS 2.0, JSON Feed: not written
     /// * Atom: one `at:deleted-entry` each, before the entries (RFC 6721)
     pub tombstones: Vec<Tombstone>,
+    /// The feed's other documents, if it has any.
+    ///
+    /// * RSS 2.0: an `atom:link` to each, `fh:archive` or `fh:complete` (RFC 5005)
+    /// * Atom: a `link` to each, `fh:archive` or `fh:complete` (RFC 5005)
+    /// * JSON Feed: `next_url`, the archive before this document
+    pub paging: Paging,
 }
 
 /// What is left of an item that was withdrawn (RFC 6721).
@@ -104,6 +110,7 @@ impl Feed {
             full_text: true,
             items,
             tombstones: Vec::new(),
+            paging: Paging::default(),
         }
     }
 

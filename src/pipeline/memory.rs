@@ -5,6 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
+use super::archives::Came;
 use super::identity::Identities;
 use super::items::Items;
 use super::look::{self, Look};
@@ -44,6 +45,9 @@ pub(super) struct Summary {
     pub warnings: usize,
     /// Those among them that are not in a seed alone: they stand as long as nothing changes.
     pub late: (usize, usize),
+    /// What was dated back and is in a newest document for that.
+    #[serde(default)]
+    pub came: Came,
     pub next_due: Option<NextDue>,
 }
 
@@ -104,6 +108,13 @@ impl Memory {
             .and_then(|run| Instant::from_unix(run.at))
     }
 
+    /// When articles came that are in a newest document because they were dated back.
+    pub fn came(&self) -> Came {
+        let last = self.last.as_ref();
+        let summary = last.and_then(|run| serde_json::from_str::<Summary>(&run.summary).ok());
+        summary.map_or_else(Came::new, |summary| summary.came)
+    }
+
     /// The feeds as the last run left them, by their path within the output folder.
     pub fn feeds(&self) -> &HashMap<String, state::Feed> {
         &self.feeds
@@ -131,10 +142,10 @@ impl Memory {
 pub(super) struct Traces<'a> {
     pub look: &'a Look,
     pub identities: Identities,
-    pub survey: &'a Survey<'a>,
-    /// The candidates that were made into `items`.
-    pub wanted: &'a [Candidate],
-    pub items: &'a Items,
+    /// What was put into feeds, as the ledger keeps it.
+    pub made: Vec<Item>,
+    /// What was dated back and is in a newest document for that.
+    pub came: Came,
     pub files: Vec<state::Feed>,
     /// Errors and warnings that were found after the seeds were looked at.
     pub late: (usize, usize),
@@ -230,7 +241,7 @@ impl Memory {
             at: options.now.unix(),
             settings,
             next_due: outcome.next_due.as_ref().map(|due| due.at.unix()),
-            summary: serde_json::to_string(&Summary::of(outcome, traces.late))
+            summary: serde_json::to_string(&Summary::of(outcome, traces.late, traces.came))
                 .map_err(|cause| Error::new("cannot put the summary into words").because(cause))?,
         });
         if is_learned {
@@ -245,14 +256,8 @@ impl Memory {
         changes.said = Some(std::mem::take(&mut self.said).then(&findings, is_unseen));
         if published {
             changes.feeds = Some(traces.files);
-            changes.items = items(
-                &state,
-                &self.adopted,
-                traces.identities.moved,
-                traces.survey,
-                traces.wanted,
-                traces.items,
-            )?;
+            let moved = traces.identities.moved;
+            changes.items = items(&state, &self.adopted, moved, traces.made)?;
             changes.pending = Some(outbox::after(state.pending()?, config, outcome));
         }
         state.commit(&changes)
@@ -281,14 +286,37 @@ fn blocks(config: &Config, look: &Look) -> Vec<Block> {
     changed.chain(removed).collect()
 }
 
+/// Items as the ledger keeps them; `made` are those of `candidates`.
+pub(super) fn entries(survey: &Survey<'_>, candidates: &[Candidate], made: &Items) -> Vec<Item> {
+    let entry = |candidate: &Candidate| {
+        let (item, file) = made.get(&survey.id(candidate))?;
+        let record = survey.record(candidate);
+        let (twin, withdrawn) = match &record.found {
+            Found::Article(facts) => (facts.twin, facts.withdrawn || facts.withheld),
+            _ => (None, false),
+        };
+        Some(Item {
+            id: item.id.as_str().to_owned(),
+            seed: Some(file.to_string()),
+            content: Some(record.content),
+            twin,
+            url: Some(item.url.as_str().to_owned()),
+            title: Some(item.title.as_str().to_owned()),
+            published: item.published.unix(),
+            updated: item.updated.unix(),
+            gone: None,
+            withdrawn: withdrawn.then(|| item.updated.unix()),
+        })
+    };
+    candidates.iter().filter_map(entry).collect()
+}
+
 /// The ledger's items that differ from what it holds.
 fn items(
     state: &State,
     adopted: &[Item],
     moved: Vec<Item>,
-    survey: &Survey<'_>,
-    wanted: &[Candidate],
-    made: &Items,
+    made: Vec<Item>,
 ) -> Result<Vec<Item>, Error> {
     let mut items: HashMap<String, Item> = HashMap::new();
     // What was read back has no seed yet, unless this run has found one.
@@ -297,33 +325,8 @@ fn items(
             items.insert(item.id.clone(), item.clone());
         }
     }
-    for item in moved {
+    for item in moved.into_iter().chain(made) {
         items.insert(item.id.clone(), item);
-    }
-    for candidate in wanted {
-        let Some((item, file)) = made.get(&survey.id(candidate)) else {
-            continue;
-        };
-        let record = survey.record(candidate);
-        let (twin, withdrawn) = match &record.found {
-            Found::Article(facts) => (facts.twin, facts.withdrawn || facts.withheld),
-            _ => (None, false),
-        };
-        items.insert(
-            item.id.as_str().to_owned(),
-            Item {
-                id: item.id.as_str().to_owned(),
-                seed: Some(file.to_string()),
-                content: Some(record.content),
-                twin,
-                url: Some(item.url.as_str().to_owned()),
-                title: Some(item.title.as_str().to_owned()),
-                published: item.published.unix(),
-                updated: item.updated.unix(),
-                gone: None,
-                withdrawn: withdrawn.then(|| item.updated.unix()),
-            },
-        );
     }
     let mut changed = Vec::new();
     for item in items.into_values() {
@@ -336,7 +339,7 @@ fn items(
 }
 
 impl Summary {
-    fn of(outcome: &Outcome, late: (usize, usize)) -> Self {
+    fn of(outcome: &Outcome, late: (usize, usize), came: Came) -> Self {
         Self {
             ended: outcome.ended,
             seeds: outcome.seeds,
@@ -347,6 +350,7 @@ impl Summary {
             errors: outcome.errors,
             warnings: outcome.warnings,
             late,
+            came,
             next_due: outcome.next_due.as_ref().map(|due| NextDue {
                 at: due.at.unix(),
                 cause: due.cause,

@@ -1,4 +1,5 @@
-//! Selections → files: written, checked, compared with what is there, and only then published.
+//! Selections → documents → files: written, checked, compared with what is there, and only then
+//! published.
 
 mod render;
 mod verdict;
@@ -6,17 +7,18 @@ mod verdict;
 use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
 use super::items::Items;
+use super::plan::Planned;
+use super::record::Hash;
 use super::select::Selection;
 use super::{Changes, Fate, Next, Output};
 use crate::Error;
 use crate::checks::history;
-use crate::config::Config;
+use crate::config::{ARCHIVES, Config};
 use crate::diagnostic::{Diagnostic, Level, Sink};
 use crate::model::{AbsoluteUrl, Feed, Format, Tombstone};
 use crate::publish::{self, Folder, Prepared};
@@ -53,7 +55,29 @@ pub(super) struct Published {
     pub refused: bool,
 }
 
-/// What stands at the end of the rendering of one feed.
+/// A document of a run.
+pub(super) struct Sheet {
+    plan: Planned,
+    fingerprint: Hash,
+    /// How many articles were chosen for it.
+    picks: usize,
+    /// `None` if it is as it should be.
+    made: Option<Made>,
+}
+
+impl Sheet {
+    /// A document that is as it should be.
+    pub fn kept(plan: Planned, fingerprint: Hash, picks: usize) -> Self {
+        Self {
+            plan,
+            fingerprint,
+            picks,
+            made: None,
+        }
+    }
+}
+
+/// What stands at the end of the rendering of one document.
 struct Made {
     items: usize,
     files: Vec<File>,
@@ -74,6 +98,7 @@ struct File {
 }
 
 /// What the feeds of a run are made of.
+#[derive(Clone, Copy)]
 pub(super) struct Press<'a> {
     pub config: &'a Config,
     pub items: &'a Items,
@@ -82,55 +107,50 @@ pub(super) struct Press<'a> {
     /// The files as the last run left them.
     pub recorded: &'a HashMap<String, state::Feed>,
     pub destination: Destination<'a>,
+    /// Becomes true when a finding keeps the feeds as they were.
+    pub is_refused: &'a AtomicBool,
 }
 
 impl Press<'_> {
-    /// Whether every file of a feed is there as the last run left it, made of the same.
-    pub fn is_current(
-        config: &Config,
-        recorded: &HashMap<String, state::Feed>,
-        selection: &Selection,
-    ) -> bool {
-        let mut files = selection.plan.formats.iter();
-        files.all(|(_, file)| {
-            let name = render::name(&selection.plan, file);
-            recorded.get(&name).is_some_and(|known| {
-                known.fingerprint == selection.fingerprint && is_in_place(config, known)
+    /// Writes documents in every format of theirs, and checks them. `current` are those that are as
+    /// they should be.
+    pub fn sheets(
+        &self,
+        selections: Vec<Selection>,
+        current: &[bool],
+    ) -> Result<Vec<Sheet>, Error> {
+        (selections.into_par_iter().zip(current))
+            .map(|(selection, is_current)| {
+                let made = (!is_current).then(|| self.make(&selection)).transpose()?;
+                let picks = selection.picks.len();
+                Ok(Sheet {
+                    made,
+                    ..Sheet::kept(selection.plan, selection.fingerprint, picks)
+                })
             })
-        })
+            .collect()
     }
 
-    /// Writes the feeds in every format of theirs, checks all, and publishes all or none.
-    /// `current` are those that are as they should be.
-    pub fn publish(
-        &self,
-        selections: &[Selection],
-        current: &[bool],
-        sink: &mut Sink,
-    ) -> Result<Published, Error> {
-        let is_refused = AtomicBool::new(false);
-        let made: Vec<Option<Made>> = (selections.par_iter().zip(current))
-            .map(|(selection, is_current)| {
-                (!is_current)
-                    .then(|| self.make(selection, &is_refused))
-                    .transpose()
-            })
-            .collect::<Result<_, Error>>()?;
-        let refused = is_refused.into_inner();
+    /// Publishes all documents or none; the archives first, so that every link leads somewhere.
+    pub fn publish(&self, sheets: Vec<Sheet>, sink: &mut Sink) -> Result<Published, Error> {
+        let refused = self.is_refused.load(Ordering::Relaxed);
         let mut published = Published {
             refused,
             ..Published::default()
         };
-        let mut prepared = Vec::new();
+        let (mut archives, mut prepared) = (Vec::new(), Vec::new());
         let mut seen = Seen::default();
         let mut placed = Vec::new();
-        for (selection, made) in selections.iter().zip(made) {
-            let Some(made) = made else {
-                published.items = published.items.max(selection.picks.len());
-                self.keep(selection, &mut published);
+        for sheet in sheets {
+            let plan = &sheet.plan;
+            let Some(made) = sheet.made else {
+                if plan.folder.is_empty() {
+                    published.items = sheet.picks;
+                }
+                self.keep(plan, &mut published);
                 continue;
             };
-            if selection.plan.folder.is_empty() {
+            if plan.folder.is_empty() {
                 published.items = made.items;
             }
             sink.extend(made.findings);
@@ -141,7 +161,10 @@ impl Press<'_> {
                     (_, true, Destination::Folder(_)) => Fate::Written,
                     (_, true, _) => Fate::Pending,
                 };
-                prepared.extend(file.prepared.take());
+                match plan.paging.is_archive {
+                    true => archives.extend(file.prepared.take()),
+                    false => prepared.extend(file.prepared.take()),
+                }
                 published.outputs.push(Output {
                     format: file.format,
                     path: self.path(&file.name),
@@ -159,11 +182,12 @@ impl Press<'_> {
                 if fate == Fate::Written || fate == Fate::Pending {
                     seen.extend(file.seen);
                 }
-                placed.push((file.name, selection.fingerprint));
+                placed.push((file.name, sheet.fingerprint));
             }
         }
         if let (Destination::Folder(folder), false) = (self.destination, refused) {
-            folder.commit(prepared)?;
+            archives.append(&mut prepared);
+            folder.commit(archives)?;
             published
                 .files
                 .extend(placed.into_iter().filter_map(|(path, fingerprint)| {
@@ -181,9 +205,9 @@ impl Press<'_> {
     }
 
     /// A feed that is as it should be.
-    fn keep(&self, selection: &Selection, published: &mut Published) {
-        for (format, file) in &selection.plan.formats {
-            let name = render::name(&selection.plan, file);
+    fn keep(&self, plan: &Planned, published: &mut Published) {
+        for (format, file) in &plan.formats {
+            let name = render::name(plan, file);
             let known = self.recorded.get(&name).cloned();
             // One that was made has an address.
             let address = address(self.config, &name);
@@ -198,14 +222,14 @@ impl Press<'_> {
         }
     }
 
-    fn make(&self, selection: &Selection, is_refused: &AtomicBool) -> Result<Made, Error> {
+    fn make(&self, selection: &Selection) -> Result<Made, Error> {
         let plan = &selection.plan;
-        let picks = selection.ids.iter().filter_map(|id| self.items.get(id));
-        let (items, seeds): (Vec<_>, Vec<Arc<str>>) = picks.cloned().unzip();
-        if items.is_empty() {
-            return Ok(self.nothing(selection, is_refused));
+        let picks = (selection.ids.iter()).filter_map(|id| self.items.get(id));
+        let picks: Vec<_> = picks.collect();
+        if picks.is_empty() {
+            return Ok(self.nothing(selection));
         }
-        let mut feed = Feed::new(&self.config.site, items);
+        let mut feed = Feed::new(&self.config.site, Vec::new());
         feed.id = plan.id.clone();
         feed.title = plan.title.clone();
         feed.description = plan.description.clone();
@@ -217,13 +241,22 @@ impl Press<'_> {
             feed.tombstones = self.tombstones.to_vec();
         }
         let mut sink = Sink::new();
-        let (rendered, items) = render::render(self.config, plan, feed, &seeds, &mut sink)?;
+        let least = selection.least;
+        let (rendered, items) = render::render(self.config, plan, feed, picks, least, &mut sink)?;
         let mut files = Vec::with_capacity(rendered.len());
         for file in rendered {
-            files.push(self.file(file, is_refused, &mut sink)?);
+            files.push(self.file(file, &mut sink)?);
         }
         let mut findings = sink.into_vec();
         once(&mut findings);
+        if plan.paging.is_archive {
+            // What subscribers see is in the newest document.
+            (files.iter_mut()).for_each(|file| file.seen = Seen::default());
+            if plan.paging.previous.is_none() && plan.paging.next.is_none() {
+                // There is no other archive that it could lead to.
+                findings.retain(|finding| finding.rule != "feed/missing-archive-link");
+            }
+        }
         Ok(Made {
             items,
             files,
@@ -231,8 +264,32 @@ impl Press<'_> {
         })
     }
 
+    /// Guards the archives that the last run left and that are in no feed any more: their articles
+    /// may be somewhere else, but not lost.
+    pub fn missing(&self, sheets: &[Sheet]) -> Vec<Diagnostic> {
+        let files = sheets.iter().flat_map(|sheet| sheet.plan.names());
+        let planned: HashSet<String> = files.collect();
+        let is_archive = |name: &str| name.split('/').rev().nth(2) == Some(ARCHIVES);
+        let mut missing: Vec<&String> = (self.recorded.keys())
+            .filter(|name| is_archive(name) && !planned.contains(*name))
+            .collect();
+        missing.sort();
+        let mut findings: Vec<Diagnostic> = Vec::new();
+        for name in missing {
+            let path = self.path(name);
+            let bytes = fs::read(&path).ok();
+            let held = bytes.and_then(|bytes| history::held(&bytes, &path.display().to_string()));
+            findings.extend(held.map_or_else(Vec::new, |held| self.judge.guard_missing(&held)));
+        }
+        if findings.iter().any(|finding| finding.level == Level::Error) {
+            self.is_refused.store(true, Ordering::Relaxed);
+        }
+        once(&mut findings);
+        findings
+    }
+
     /// Says that there is nothing to make a feed of; what was published before stays.
-    fn nothing(&self, selection: &Selection, is_refused: &AtomicBool) -> Made {
+    fn nothing(&self, selection: &Selection) -> Made {
         let folders = self.config.sources.iter().map(|source| &*source.shown);
         let folders: Vec<&str> = folders.collect();
         let mut findings = vec![
@@ -250,7 +307,7 @@ impl Press<'_> {
             }
         }
         if findings.iter().any(|finding| finding.level == Level::Error) {
-            is_refused.store(true, Ordering::Relaxed);
+            self.is_refused.store(true, Ordering::Relaxed);
         }
         once(&mut findings);
         Made {
@@ -260,12 +317,7 @@ impl Press<'_> {
         }
     }
 
-    fn file(
-        &self,
-        file: Rendered,
-        is_refused: &AtomicBool,
-        sink: &mut Sink,
-    ) -> Result<File, Error> {
+    fn file(&self, file: Rendered, sink: &mut Sink) -> Result<File, Error> {
         let mut findings = self.judge.check(&file);
         let current = match self.destination {
             Destination::Folder(folder) => folder.read(&file.name)?,
@@ -279,11 +331,11 @@ impl Press<'_> {
             seen = difference;
         }
         if findings.iter().any(|finding| finding.level == Level::Error) {
-            is_refused.store(true, Ordering::Relaxed);
+            self.is_refused.store(true, Ordering::Relaxed);
         }
         sink.extend(findings);
         let prepared = match self.destination {
-            Destination::Folder(folder) if changed && !is_refused.load(Ordering::Relaxed) => {
+            Destination::Folder(folder) if changed && !self.is_refused.load(Ordering::Relaxed) => {
                 let packed = publish::pack(&file.bytes, &self.config.output.compress);
                 Some(folder.prepare_packed(&file.name, &file.bytes, &packed)?)
             }
@@ -325,6 +377,20 @@ fn once(findings: &mut Vec<Diagnostic>) {
         !finding.rule.starts_with("history/")
             || said.insert((finding.rule, finding.message.clone()))
     });
+}
+
+/// Whether every file of a document is there as the last run left it, made of the same.
+pub(super) fn is_current(
+    config: &Config,
+    recorded: &HashMap<String, state::Feed>,
+    plan: &Planned,
+    fingerprint: &Hash,
+) -> bool {
+    plan.names().all(|name| {
+        recorded
+            .get(&name)
+            .is_some_and(|known| known.fingerprint == *fingerprint && is_in_place(config, known))
+    })
 }
 
 /// Whether a file is there as a run left it.

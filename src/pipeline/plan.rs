@@ -6,8 +6,8 @@ mod wants;
 
 use std::collections::{HashMap, HashSet};
 
-use crate::config::{Config, FeedRule, FolderPart, Which, likeness};
-use crate::model::{AbsoluteUrl, Facet, Format, ItemId, Language, Line, Text};
+use crate::config::{Archive, Config, FeedRule, FolderPart, Which, likeness};
+use crate::model::{AbsoluteUrl, Facet, Format, ItemId, Language, Line, Paging, Text};
 
 pub(super) use labels::Labels;
 pub(super) use wants::Wants;
@@ -38,6 +38,21 @@ pub(super) struct Planned {
     /// The fewest items for it to be made. One that has a name is always planned; of the others
     /// those with a rarer label are not, but more labels together may still be too rare.
     pub at_least: usize,
+    /// Whether older articles are put into archives.
+    pub archive: Option<Archive>,
+    /// The folders of the feed's other documents, by their addresses.
+    pub paging: Paging,
+}
+
+impl Planned {
+    /// The paths of its files within the output folder.
+    pub fn names(&self) -> impl Iterator<Item = String> {
+        let files = self.formats.iter();
+        files.map(|(_, file)| match &*self.folder {
+            "" => file.clone(),
+            folder => format!("{folder}/{file}"),
+        })
+    }
 }
 
 /// The feeds that `config` asks for: the main one first, then those of each rule by their folders.
@@ -94,6 +109,8 @@ fn main(config: &Config) -> Planned {
         ttl: output.ttl,
         wants: Wants::default(),
         at_least: 1,
+        archive: output.archive,
+        paging: Paging::default(),
     }
 }
 
@@ -129,6 +146,8 @@ fn one(
         ttl: config.output.ttl,
         wants: Wants { groups },
         at_least: rule.at_least,
+        archive: rule.archive,
+        paging: Paging::default(),
     }
 }
 

@@ -1,26 +1,56 @@
 //! Candidates → feeds: who is in which.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use super::outputs;
 use super::plan::Planned;
 use super::record::{Found, Hash};
 use super::survey::{Candidate, Survey};
 use crate::config::Config;
 use crate::model::ItemId;
+use crate::state;
 
 /// What a feed will hold.
 pub(super) struct Selection {
     pub plan: Planned,
-    /// Newest first.
+    /// Newest first, unless the feed has archives; then what can be left out last is first.
     pub picks: Vec<Candidate>,
     /// Their ids.
     pub ids: Vec<ItemId>,
+    /// How many of the first must be in it, whatever its limit of bytes; more than 0.
+    pub least: usize,
     /// Differs if anything that the feed is made of does.
     pub fingerprint: Hash,
 }
 
-/// Gives each feed of `plans` its newest articles, in one pass over all.
-pub(super) fn select(config: &Config, survey: &Survey<'_>, plans: Vec<Planned>) -> Vec<Selection> {
+impl Selection {
+    /// A feed of `picks`.
+    pub fn new(
+        config: &Config,
+        survey: &Survey<'_>,
+        plan: Planned,
+        picks: Vec<Candidate>,
+        least: usize,
+    ) -> Self {
+        let ids: Vec<ItemId> = picks.iter().map(|pick| survey.id(pick)).collect();
+        Self {
+            fingerprint: fingerprint(config, survey, &plan, &picks),
+            plan,
+            picks,
+            ids,
+            least,
+        }
+    }
+
+    /// Whether every file of it is there as the last run left it, made of the same.
+    pub fn is_current(&self, config: &Config, recorded: &HashMap<String, state::Feed>) -> bool {
+        outputs::is_current(config, recorded, &self.plan, &self.fingerprint)
+    }
+}
+
+/// Gives each feed of `plans` its newest articles, in one pass over all; one that has archives
+/// gets all that it takes.
+pub(super) fn select(survey: &Survey<'_>, plans: Vec<Planned>) -> Vec<(Planned, Vec<Candidate>)> {
     let index = Index::new(&plans, survey.labels.len());
     let mut picks: Vec<Vec<Candidate>> = plans.iter().map(|_| Vec::new()).collect();
     let mut open = plans.len();
@@ -32,25 +62,16 @@ pub(super) fn select(config: &Config, survey: &Survey<'_>, plans: Vec<Planned>) 
         for place in index.concerned(labels) {
             let (plan, picks) = (&plans[place], &mut picks[place]);
             let is_known = picks.last() == Some(candidate);
-            if picks.len() < plan.items && !is_known && plan.wants.takes(labels) {
+            let is_wanted = picks.len() < plan.items || plan.archive.is_some();
+            if is_wanted && !is_known && plan.wants.takes(labels) {
                 picks.push(*candidate);
-                open -= usize::from(picks.len() == plan.items);
+                open -= usize::from(picks.len() == plan.items && plan.archive.is_none());
             }
         }
     }
     let selections = plans.into_iter().zip(picks);
     selections
         .filter(|(plan, picks)| picks.len() >= plan.at_least || plan.folder.is_empty())
-        .map(|(plan, picks)| {
-            let ids: Vec<ItemId> = picks.iter().map(|pick| survey.id(pick)).collect();
-            let fingerprint = fingerprint(config, survey, &plan, &picks, &ids);
-            Selection {
-                plan,
-                picks,
-                ids,
-                fingerprint,
-            }
-        })
         .collect()
 }
 
@@ -90,12 +111,12 @@ impl Index {
     }
 }
 
-fn fingerprint(
+/// Differs if anything that a document of `picks` is made of does.
+pub(super) fn fingerprint(
     config: &Config,
     survey: &Survey<'_>,
     plan: &Planned,
     picks: &[Candidate],
-    ids: &[ItemId],
 ) -> Hash {
     let mut hasher = blake3::Hasher::new();
     let mut field = |bytes: &[u8]| {
@@ -105,14 +126,22 @@ fn fingerprint(
     field(&config.fingerprint);
     field(plan.folder.as_bytes());
     field(plan.title.as_str().as_bytes());
+    for (rel, url) in plan.paging.links() {
+        field(rel.as_bytes());
+        field(url.as_str().as_bytes());
+    }
+    field(&[
+        plan.paging.is_archive.into(),
+        plan.paging.is_complete.into(),
+    ]);
     if plan.folder.is_empty() {
         for tombstone in &survey.tombstones {
             field(tombstone.id.as_str().as_bytes());
         }
     }
-    for (pick, id) in picks.iter().zip(ids) {
+    for pick in picks {
         let record = survey.record(pick);
-        field(id.as_str().as_bytes());
+        field(survey.id(pick).as_str().as_bytes());
         // A page moves with its seed.
         field(survey.file(pick).seed.file.as_bytes());
         field(&record.content);

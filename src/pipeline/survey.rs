@@ -16,7 +16,8 @@ use crate::sources::{self, SeedFile};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Candidate {
     pub published: i64,
-    id_hash: u64,
+    /// See [`Facts`].
+    pub id_hash: u64,
     /// The folder's place in the [`Look`], and the record's in its block.
     folder: u32,
     at: u32,

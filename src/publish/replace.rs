@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempPath};
 
 use super::if_there;
 use super::siblings::{self, Encoding};
@@ -27,7 +27,8 @@ pub(super) fn is_unfinished(name: &OsStr) -> bool {
 #[derive(Debug)]
 pub struct Prepared {
     target: PathBuf,
-    file: NamedTempFile,
+    /// Closed: a run may prepare more files than it can have open.
+    file: TempPath,
     packed: Option<Packed>,
 }
 
@@ -62,7 +63,7 @@ impl Prepared {
         file.as_file().sync_all().map_err(failed)?;
         Ok(Self {
             target,
-            file,
+            file: file.into_temp_path(),
             packed: None,
         })
     }
@@ -80,7 +81,7 @@ impl Prepared {
             .map_err(failed)?;
         Ok(Self {
             target: target.to_owned(),
-            file,
+            file: file.into_temp_path(),
             packed: None,
         })
     }
@@ -93,7 +94,7 @@ impl Prepared {
         packed: &[(Encoding, Vec<u8>)],
     ) -> Result<Self, Error> {
         let failed = |cause| Error::io("cannot look at", path, cause);
-        let original = self.file.as_file().metadata().map_err(failed)?;
+        let original = fs::metadata(&self.file).map_err(failed)?;
         let copies = packed
             .iter()
             .map(|(encoding, bytes)| Self::copy(&encoding.beside(path), bytes, &original))

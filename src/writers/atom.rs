@@ -10,8 +10,8 @@ use atom_syndication::{
 use super::frame::Frame;
 use super::media::teaser;
 use super::{
-    DUBLIN_CORE, DUBLIN_CORE_TERMS, GENERATOR, HOMEPAGE, MEDIA, TOMBSTONES, VERSION, newest_change,
-    tombstones, validity,
+    DUBLIN_CORE, DUBLIN_CORE_TERMS, GENERATOR, HOMEPAGE, MEDIA, TOMBSTONES, VERSION, history,
+    newest_change, tombstones, validity,
 };
 use crate::Error;
 use crate::model::{self, AbsoluteUrl, Attachment, Feed, Format, Instant, Item, Language, Line};
@@ -73,6 +73,7 @@ fn bare(feed: &Feed) -> atom_syndication::Feed {
             .into_iter()
             .chain(terms)
             .chain(removed)
+            .chain(history::namespace(feed))
             .map(|(prefix, uri)| (prefix.to_owned(), uri.to_owned()))
             .collect(),
         ..atom_syndication::Feed::default()
@@ -104,23 +105,40 @@ fn head(
             .map(|rights| Text::plain(rights.as_str())),
         subtitle: Some(Text::plain(feed.description.as_str())),
         lang: Some(feed.language.to_string()),
-        extensions: tombstones::extensions(feed, attributes),
+        extensions: head_extensions(feed, attributes),
         ..bare(feed)
     }
 }
 
-/// The page, where the feed is, and who tells of its changes.
+/// The page, where the feed is and what is beside it, and who tells of its changes.
 fn links(feed: &Feed, self_url: &AbsoluteUrl) -> Vec<Link> {
-    let own = [
-        link("alternate", &feed.home, "text/html"),
-        link("self", self_url, Format::Atom.media_type()),
-    ];
+    let documents = [("self", self_url)].into_iter().chain(feed.paging.links());
+    let documents = documents.map(|(rel, url)| link(rel, url, Format::Atom.media_type()));
     let hubs = feed.hubs.iter().map(|hub| Link {
         href: hub.to_string(),
         rel: "hub".into(),
         ..Link::default()
     });
-    own.into_iter().chain(hubs).collect()
+    let page = [link("alternate", &feed.home, "text/html")];
+    page.into_iter().chain(documents).chain(hubs).collect()
+}
+
+fn head_extensions(feed: &Feed, attributes: Attributes) -> ExtensionMap {
+    let mut extensions = tombstones::extensions(feed, attributes);
+    let mut elements = BTreeMap::new();
+    for name in history::elements(feed) {
+        let element = Extension {
+            name: format!("fh:{name}"),
+            // Without it the crate breaks the line inside the empty element.
+            value: Some(String::new()),
+            ..Extension::default()
+        };
+        elements.insert(name.to_owned(), vec![element]);
+    }
+    if !elements.is_empty() {
+        extensions.insert("fh".to_owned(), elements);
+    }
+    extensions
 }
 
 fn entry(feed: &Feed, item: &Item, attributes: Attributes) -> Entry {

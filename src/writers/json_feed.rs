@@ -29,6 +29,7 @@ pub fn write(feed: &Feed, self_url: &AbsoluteUrl) -> Result<Vec<u8>, Error> {
         title: feed.title.as_str(),
         home_page_url: feed.home.as_str(),
         feed_url: self_url.as_str(),
+        next_url: feed.paging.previous.as_ref().map(AbsoluteUrl::as_str),
         description: feed.description.as_str(),
         user_comment: COMMENT,
         icon: feed.logo.as_ref().map(AbsoluteUrl::as_str),
@@ -51,6 +52,8 @@ struct Document<'a> {
     title: &'a str,
     home_page_url: &'a str,
     feed_url: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_url: Option<&'a str>,
     description: &'a str,
     user_comment: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -10,8 +10,8 @@ use ::rss::{Category, Channel, Enclosure, Guid, Image};
 use super::frame::Frame;
 use super::media::{image_type, teaser};
 use super::{
-    ATOM, CONTENT, DUBLIN_CORE, DUBLIN_CORE_TERMS, GENERATOR, HOMEPAGE, MEDIA, VERSION, html,
-    newest_change, validity,
+    ATOM, CONTENT, DUBLIN_CORE, DUBLIN_CORE_TERMS, GENERATOR, HOMEPAGE, MEDIA, VERSION, history,
+    html, newest_change, validity,
 };
 use crate::Error;
 use crate::model::{AbsoluteUrl, Attachment, Feed, Format, Instant, Item, Line, Person};
@@ -49,10 +49,12 @@ fn serialise(channel: &Channel) -> Result<Vec<u8>, Error> {
 /// The crate declares those that its own types use, but not those of generic extensions.
 fn bare(feed: &Feed) -> Channel {
     let terms = validity::is_limited(feed).then_some(DUBLIN_CORE_TERMS);
+    let history = history::namespace(feed);
     Channel {
         namespaces: [ATOM, CONTENT, DUBLIN_CORE, MEDIA]
             .into_iter()
             .chain(terms)
+            .chain(history)
             .map(|(prefix, uri)| (prefix.to_owned(), uri.to_owned()))
             .collect(),
         ..Channel::default()
@@ -78,24 +80,49 @@ fn channel(feed: &Feed, self_url: &AbsoluteUrl, changed: Instant) -> Channel {
         atom_ext: Some(AtomExtension {
             links: links(feed, self_url),
         }),
+        extensions: paging(feed),
         ..bare(feed)
     }
 }
 
-/// Where the feed is, and who tells of its changes.
+/// Where the feed is and what is beside it, and who tells of its changes.
 fn links(feed: &Feed, self_url: &AbsoluteUrl) -> Vec<Link> {
-    let own = Link {
-        href: self_url.to_string(),
-        rel: "self".into(),
-        mime_type: Some(Format::Rss.media_type().into()),
-        ..Link::default()
-    };
+    let documents = [("self", self_url)].into_iter().chain(feed.paging.links());
     let hubs = feed.hubs.iter().map(|hub| Link {
         href: hub.to_string(),
         rel: "hub".into(),
         ..Link::default()
     });
-    [own].into_iter().chain(hubs).collect()
+    documents
+        .map(|(rel, url)| link(rel, url))
+        .chain(hubs)
+        .collect()
+}
+
+fn link(rel: &str, url: &AbsoluteUrl) -> Link {
+    Link {
+        href: url.to_string(),
+        rel: rel.into(),
+        mime_type: Some(Format::Rss.media_type().into()),
+        ..Link::default()
+    }
+}
+
+fn paging(feed: &Feed) -> ExtensionMap {
+    let mut elements = BTreeMap::new();
+    for name in history::elements(feed) {
+        let element = Extension {
+            name: format!("fh:{name}"),
+            // Without it the crate breaks the line inside the empty element.
+            value: Some(String::new()),
+            ..Extension::default()
+        };
+        elements.insert(name.to_owned(), vec![element]);
+    }
+    match elements.is_empty() {
+        true => ExtensionMap::new(),
+        false => ExtensionMap::from([("fh".to_owned(), elements)]),
+    }
 }
 
 /// `mail (Name)`, the only form that RSS knows for a person; `None` without an address.

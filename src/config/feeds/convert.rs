@@ -1,6 +1,7 @@
 //! `[[feeds]]`: what is written → what is used.
 
 use super::{FeedRule, Filter, Folder, RawFeed, Template, Which};
+use crate::config::archive;
 use crate::config::desk::Desk;
 use crate::config::document::Written;
 use crate::config::files::{self, File};
@@ -50,7 +51,36 @@ pub(in crate::config) fn convert(
         }
         rules.push((rule, named));
     }
+    keep_archives_apart(output, &rules, desk);
     rules.into_iter().map(|(rule, _)| rule).collect()
+}
+
+/// Refuses feeds whose folder can be that of an archive.
+fn keep_archives_apart(
+    output: Option<&Output>,
+    rules: &[(FeedRule, &Written<String>)],
+    desk: &mut Desk<'_>,
+) {
+    let main = output.filter(|main| main.archive.is_some());
+    let others = rules.iter().filter(|(rule, _)| rule.archive.is_some());
+    let archives: Vec<Folder> = (main.map(|_| Folder::of_archives(None)).into_iter())
+        .chain(others.map(|(rule, _)| Folder::of_archives(Some(&rule.folder))))
+        .collect();
+    for (rule, named) in rules {
+        if archives
+            .iter()
+            .any(|archive| archive.may_meet(&rule.folder))
+        {
+            let message = format!("`{}` can be the folder of an archive", rule.folder);
+            let help = "give the feed another `folder`";
+            desk.refuse(
+                "settings/duplicate-folder",
+                named.span.clone(),
+                message,
+                help,
+            );
+        }
+    }
 }
 
 fn rule(
@@ -71,6 +101,7 @@ fn rule(
     let items = desk.small(&raw.items).map(|items| items as usize);
     let bytes = desk.small(&raw.bytes).map(|bytes| bytes as usize);
     let full_text = desk.word(&raw.content, words::CONTENTS);
+    let archive = archive::convert(&raw.archive, desk);
     let at_least = desk.small(&raw.at_least).map(|least| least as usize);
     let folder = folder(raw, which.as_ref(), files, desk);
     Some(FeedRule {
@@ -95,6 +126,7 @@ fn rule(
             .unwrap_or_default(),
         folder: folder?,
         at_least: at_least.unwrap_or(words::AT_LEAST),
+        archive: archive.unwrap_or(output.and_then(|main| main.archive)),
         which: which?,
     })
 }

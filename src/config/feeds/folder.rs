@@ -22,6 +22,9 @@ pub enum FolderPart {
     Name(String),
 }
 
+/// The folder of a feed's archives, below its own.
+pub(crate) const ARCHIVES: &str = "archive";
+
 /// What stands for a label.
 const LABEL: &str = "{label}";
 
@@ -56,6 +59,13 @@ impl Folder {
         Ok(Self {
             parts: parts.collect::<Result<_, Problem>>()?,
         })
+    }
+
+    /// Where the archives of the feed in `feed` are, or of the main one: the pattern of many.
+    pub(super) fn of_archives(feed: Option<&Self>) -> Self {
+        let mut parts = feed.map_or_else(Vec::new, |feed| feed.parts.clone());
+        parts.extend([FolderPart::Name(ARCHIVES.into()), FolderPart::Label]);
+        Self { parts }
     }
 
     /// Whether it is the pattern of many.

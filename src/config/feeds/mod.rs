@@ -6,11 +6,12 @@ mod raw;
 mod template;
 
 pub(super) use convert::convert;
+pub(crate) use folder::{ARCHIVES, is_device, likeness};
 pub use folder::{Folder, FolderPart};
-pub(crate) use folder::{is_device, likeness};
 pub(super) use raw::RawFeed;
 pub use template::Template;
 
+use super::Archive;
 use crate::model::{Facet, Format, Language, Line};
 
 /// What makes a feed, or one for each label of a facet.
@@ -42,6 +43,8 @@ pub struct FeedRule {
     pub folder: Folder,
     /// The fewest items for one to be made; more than 0.
     pub at_least: usize,
+    /// Whether there are archive documents of older items.
+    pub archive: Option<Archive>,
 }
 
 /// Whether a rule makes one feed or many.

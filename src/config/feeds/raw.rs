@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 
+use crate::config::archive::RawArchive;
 use crate::config::desk::Desk;
 use crate::config::document::{Read, Value, Written};
 use crate::config::raw::at;
@@ -62,6 +63,9 @@ pub(crate) struct RawFeed {
     /// Whether items carry their whole text or their summary. Without it, as `output` says.
     #[schemars(extend("enum" = names(words::CONTENTS)))]
     pub content: Option<Written<String>>,
+    /// Whether older items are kept in archive documents: one for each month, or one for so many
+    /// items. Without it, as `output` says.
+    pub archive: Option<Written<RawArchive>>,
     /// The fewest items for a feed to be made.
     #[schemars(range(min = 1, max = u32::MAX), extend("default" = words::AT_LEAST))]
     pub at_least: Option<Written<u64>>,
@@ -104,6 +108,7 @@ impl Read for RawFeed {
             items: table.take("items", desk),
             bytes: table.take("bytes", desk),
             content: table.take("content", desk),
+            archive: table.take("archive", desk),
             at_least: table.take("at_least", desk),
         };
         if !table.has("name") && !table.has("split") {

@@ -14,6 +14,7 @@ use crate::pipeline::survey::Survey;
 use crate::state;
 
 /// What feeds are judged by.
+#[derive(Clone, Copy)]
 pub struct Judge<'a> {
     pub survey: &'a Survey<'a>,
     pub ledger: &'a Ledger<'a>,
@@ -105,6 +106,15 @@ impl Judge<'_> {
             }
         });
         (findings, seen)
+    }
+
+    /// Why an archive must not leave its feed. One article may always be taken out.
+    pub fn guard_missing(&self, old: &Held) -> Vec<Diagnostic> {
+        let is_lost = |id: &str| !self.survey.is_present(short_hash(id));
+        match old.items.iter().filter(|item| is_lost(&item.id)).count() {
+            0 | 1 => Vec::new(),
+            _ => self.guard(old, None),
+        }
     }
 
     /// Why `new` must not take the place of `old`.
