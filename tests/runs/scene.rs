@@ -96,6 +96,10 @@ impl Scene {
         fs::write(self.path("feedmill.toml"), text).unwrap();
     }
 
+    pub fn move_to_another_place(&mut self) {
+        self.site.move_to_another_place();
+    }
+
     pub fn forget(&self) {
         fs::remove_file(self.path("feedmill.db")).unwrap();
     }
