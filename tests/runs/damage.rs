@@ -195,3 +195,28 @@ fn a_state_goes_with_its_site_to_another_place() {
     scene.rests();
     assert_eq!(scene.items(), items);
 }
+
+#[test]
+fn an_older_copy_of_the_state_learns_what_was_published_since() {
+    let mut scene = with_a_past(SETTINGS);
+    fs::copy(scene.path("feedmill.db"), scene.path("backup")).unwrap();
+    scene.at("2026-03-14");
+    scene.write("8.md", &article("Day 8", "2026-03-08", ""));
+    scene.write(
+        "5.md",
+        &article("Day 5", "2026-03-05", "").replace("Text", "New text"),
+    );
+    scene.settles();
+    scene.at("2026-03-15");
+    scene.rename("8.md", "eight.md");
+    scene.write(
+        "eight.md",
+        &article("Day 8", "2026-03-08", "").replace("Text", "New text"),
+    );
+    scene.settles();
+    let bytes = scene.bytes();
+    scene.at("2026-03-16");
+    fs::copy(scene.path("backup"), scene.path("feedmill.db")).unwrap();
+    scene.settles();
+    assert!(scene.bytes() == bytes);
+}
