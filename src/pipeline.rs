@@ -8,6 +8,7 @@ mod items;
 mod look;
 mod memory;
 mod origin;
+mod outbox;
 mod outcome;
 mod outputs;
 mod plan;
@@ -207,6 +208,7 @@ fn run(
         ..checks::Options::default()
     };
     sink.extend(checks.unknown());
+    sink.extend(checks::ignored(&checks.levels));
     let memory = Memory::open(config, options.dry_run, sink)?;
     let mut options = *options;
     if let Some(last) = memory.last_run() {
@@ -233,7 +235,9 @@ fn run(
         return Ok(None);
     }
     let is_asked = matches!(destination, Destination::Caller);
-    if look.is_unchanged()
+    // Other settings make other feeds of the same seeds, other levels other findings.
+    if reuse
+        && look.is_unchanged()
         && !is_asked
         && let Some(outcome) = memory.unchanged(config, &look, &options, sink)
     {

@@ -12,7 +12,7 @@ use super::outcome::{Changes, Ended, Fate, Outcome};
 use super::record::Found;
 use super::said::Before;
 use super::survey::{Candidate, Survey};
-use super::{Cause, Options, adopt, outputs};
+use super::{Cause, Options, adopt, outbox, outputs};
 use crate::Error;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, Report, Sink};
@@ -157,8 +157,6 @@ impl Memory {
         let is_said = |finding: &Diagnostic| !options.repeat && self.said.holds(finding);
         let is_in_place = |feed| outputs::is_in_place(config, feed);
         if is_due
-            || last.settings != config.fingerprint
-            || !options.levels.is_empty()
             || self.said.has_clock()
             || options.repeat && summary.late != (0, 0)
             || summary.ended == Ended::Refused
@@ -254,6 +252,7 @@ impl Memory {
                 traces.wanted,
                 traces.items,
             )?;
+            changes.pending = Some(outbox::after(state.pending()?, config, outcome));
         }
         state.commit(&changes)
     }
