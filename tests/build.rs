@@ -4,6 +4,7 @@
 mod article;
 #[path = "build/sample.rs"]
 mod sample;
+#[allow(dead_code, reason = "each test binary uses a part of it")]
 #[path = "build/site.rs"]
 mod site;
 mod support;

@@ -8,6 +8,8 @@ mod dates;
 mod guarded;
 #[path = "runs/identity.rs"]
 mod identity;
+#[path = "runs/labels.rs"]
+mod labels;
 #[path = "runs/scene.rs"]
 mod scene;
 #[allow(dead_code, reason = "each test binary uses a part of it")]

@@ -13,7 +13,7 @@ mod reader;
 #[path = "year/world.rs"]
 mod world;
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -40,15 +40,16 @@ fn five_hundred_days() {
 
 #[test]
 fn others_in_other_orders() {
-    for seed in 2..6 {
-        run(seed, 100);
+    let is_thorough = std::env::var_os("CI").is_some_and(|ci| ci == "true");
+    let (seeds, days) = if is_thorough { (2..6, 500) } else { (2..4, 40) };
+    for seed in seeds {
+        run(seed, days);
     }
 }
 
 fn run(seed: u64, days: i64) {
     let mut world = World::new(seed, BEGIN);
     let mut readers: BTreeMap<String, Reader> = BTreeMap::new();
-    let mut known = HashSet::new();
     for day in 0..days {
         let at = BEGIN + day * DAY;
         let (lost, moved) = (day % 61 == 60, day % 83 == 82);
@@ -63,12 +64,9 @@ fn run(seed: u64, days: i64) {
         }
         let context = format!("seed {seed}, day {day}");
         println!("{context}");
-        let t0 = std::time::Instant::now();
         let outcome = build(&config(world.path("feedmill.toml").as_path()), at + NOON);
         judge(&mut world, &outcome, at + NOON);
-        let t1 = std::time::Instant::now();
-        let feeds = feeds(&world.path("feeds"), &mut known);
-        let t2 = std::time::Instant::now();
+        let feeds = feeds(&world.path("feeds"), day % 5 == 4);
         for (folder, held) in &feeds {
             readers.entry(folder.clone()).or_default().fetch(held);
             tell(&mut world.articles, held);
@@ -76,9 +74,7 @@ fn run(seed: u64, days: i64) {
         let again = build(&config(world.path("feedmill.toml").as_path()), at + NOON);
         assert_eq!((again.opened, again.ended), (0, Ended::Unchanged));
         assert_eq!(again.has_errors(), outcome.has_errors());
-        let t3 = std::time::Instant::now();
-        println!("T {:?} {:?} {:?}", t1 - t0, t2 - t1, t3 - t2);
-        if day % 7 == 6 {
+        if day % 11 == 10 {
             remade(&world, at + NOON);
         }
     }
@@ -131,8 +127,8 @@ fn judge(world: &mut World, outcome: &Outcome, now: i64) {
     }
 }
 
-/// What each feed holds, by its folder; each file of it is right by every rule, or `known`.
-fn feeds(folder: &Path, known: &mut HashSet<Vec<u8>>) -> BTreeMap<String, Held> {
+/// What each feed holds, by its folder; each file of it is right by every rule (a build says so each day; here it is asked anew), if that `is_checked`.
+fn feeds(folder: &Path, is_checked: bool) -> BTreeMap<String, Held> {
     let mut feeds = BTreeMap::new();
     let sections = ["section/tea", "section/pots", "section/mills"];
     for name in [""].iter().chain(&sections) {
@@ -142,7 +138,7 @@ fn feeds(folder: &Path, known: &mut HashSet<Vec<u8>>) -> BTreeMap<String, Held> 
                 continue;
             };
             held.extend(history::held(&bytes, file));
-            if !known.insert(bytes.clone()) {
+            if !is_checked {
                 continue;
             }
             let report = checks::check(&bytes, file, &checks::Options::default());
@@ -193,7 +189,7 @@ fn tell(articles: &mut [Article], held: &Held) {
 /// The state is deleted: what no feed shows is forgotten.
 fn lose(world: &mut World, readers: &mut BTreeMap<String, Reader>) {
     fs::remove_file(world.path("feedmill.db")).unwrap();
-    let feeds = feeds(&world.path("feeds"), &mut HashSet::new());
+    let feeds = feeds(&world.path("feeds"), false);
     let items = feeds.values().flat_map(|held| &held.items);
     let shown: BTreeSet<String> = items.filter_map(|item| item.title.clone()).collect();
     for article in &mut world.articles {

@@ -1,5 +1,6 @@
 //! Published feeds → ledger: what the feeds themselves still know when the state does not.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
@@ -10,25 +11,42 @@ use crate::state::Item;
 /// How deep feeds may stand in the output folder.
 const DEPTH: usize = 8;
 
-/// The items of the feeds that feedmill has published into the output folder.
+/// The items of the feeds that feedmill has published into the output folder. Those of the main
+/// feed come first; of an item that several feeds hold, the latest update counts, for a feed of a
+/// label that no article has any more stays as it was.
 pub(super) fn published(config: &Config) -> Vec<Item> {
+    let others = config.feeds.iter().map(|rule| &rule.formats);
+    let formats = [&config.output.formats].into_iter().chain(others).flatten();
+    let mut names: Vec<&str> = Vec::new();
+    for (_, name) in formats {
+        if !names.contains(&&**name) {
+            names.push(name);
+        }
+    }
     let mut items = Vec::new();
-    let Some((_, name)) = config.output.formats.first() else {
-        return items;
-    };
-    collect(&config.output.folder, name, DEPTH, &mut items);
-    let mut known = std::collections::HashSet::new();
-    items.retain(|item| known.insert(item.id.clone()));
-    items
+    collect(&config.output.folder, &names, DEPTH, &mut items);
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut merged: Vec<Item> = Vec::new();
+    for item in items {
+        match places.get(&item.id) {
+            Some(place) => merged[*place].updated = merged[*place].updated.max(item.updated),
+            None => {
+                places.insert(item.id.clone(), merged.len());
+                merged.push(item);
+            }
+        }
+    }
+    merged
 }
 
-fn collect(folder: &Path, name: &str, depth: usize, items: &mut Vec<Item>) {
-    let path = folder.join(name);
-    if let Ok(bytes) = fs::read(&path) {
-        let held = history::held(&bytes, &path.display().to_string());
-        let ours = held.filter(|held| held.is_ours);
-        items.extend(ours.iter().flat_map(self::items));
-    }
+/// Reads the feed in `folder`, in the first format that is there, and those below it.
+fn collect(folder: &Path, names: &[&str], depth: usize, items: &mut Vec<Item>) {
+    let feed = names.iter().find_map(|name| {
+        let path = folder.join(name);
+        let held = history::held(&fs::read(&path).ok()?, &path.display().to_string());
+        held.filter(|held| held.is_ours)
+    });
+    items.extend(feed.iter().flat_map(self::items));
     let Some(depth) = depth.checked_sub(1) else {
         return;
     };
@@ -38,7 +56,7 @@ fn collect(folder: &Path, name: &str, depth: usize, items: &mut Vec<Item>) {
         .collect();
     folders.sort();
     for folder in folders {
-        collect(&folder, name, depth, items);
+        collect(&folder, names, depth, items);
     }
 }
 

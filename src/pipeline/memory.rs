@@ -83,8 +83,9 @@ impl Memory {
             let feeds = state.feeds()?.into_iter();
             memory.feeds = feeds.map(|feed| (feed.path.clone(), feed)).collect();
         }
-        // Whatever is there was published before this state began.
-        if memory.feeds.is_empty() {
+        // What is there was published before this state began, or after it was copied.
+        let is_in_place = |feed| outputs::is_in_place(config, feed);
+        if memory.feeds.is_empty() || !memory.feeds.values().all(is_in_place) {
             memory.adopted = adopt::published(config);
         }
         memory.state = state.map(Mutex::new);
@@ -167,8 +168,6 @@ impl Memory {
         let is_said = |finding: &Diagnostic| !options.repeat && self.said.holds(finding);
         let is_in_place = |feed| outputs::is_in_place(config, feed);
         if is_due
-            || last.settings != config.fingerprint
-            || !options.levels.is_empty()
             || self.said.has_clock()
             || options.repeat && summary.late != (0, 0)
             || summary.ended == Ended::Refused

@@ -44,6 +44,13 @@ impl Site {
         site
     }
 
+    /// Copies all to another folder, which is the site's from then on.
+    pub fn move_to_another_place(&mut self) {
+        let home = tempfile::tempdir().expect("a temporary folder can be made");
+        copy(self.home.path(), home.path());
+        self.home = home;
+    }
+
     pub fn path(&self, inside: &str) -> PathBuf {
         self.home.path().join(inside)
     }
@@ -65,6 +72,18 @@ impl Site {
     /// Builds at `now`.
     pub fn build(&self, now: &str) -> Outcome {
         build(&self.config(), now)
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        match entry.file_type().unwrap().is_dir() {
+            true => copy(&entry.path(), &to),
+            false => drop(fs::copy(entry.path(), to).unwrap()),
+        }
     }
 }
 

@@ -96,6 +96,14 @@ impl Scene {
         fs::write(self.path("feedmill.toml"), text).unwrap();
     }
 
+    pub fn move_to_another_place(&mut self) {
+        self.site.move_to_another_place();
+    }
+
+    pub fn forget(&self) {
+        fs::remove_file(self.path("feedmill.db")).unwrap();
+    }
+
     /// Runs, and says what came of it.
     pub fn build(&self) -> Outcome {
         self.with(|options| options)

@@ -28,7 +28,7 @@ impl World {
             dice: Dice::new(seed),
             now,
             articles: Vec::new(),
-            items: 8,
+            items: 6,
             is_split: false,
             title: 0,
         };
@@ -49,7 +49,7 @@ impl World {
 
     fn settings(&self) {
         let split = match self.is_split {
-            true => "\n[[feeds]]\nsplit = \"section\"\n",
+            true => "\n[[feeds]]\nsplit = \"section\"\nformats = [\"atom\"]\n",
             false => "",
         };
         let text = format!(
@@ -92,7 +92,7 @@ impl World {
         }
         if self.dice.one_in(20) {
             match self.dice.roll(4) {
-                0 => self.items = [5, 6, 8][self.dice.roll(3)],
+                0 => self.items = [4, 5, 6][self.dice.roll(3)],
                 1 => self.is_split = true,
                 _ => self.title += 1,
             }

@@ -1,0 +1,99 @@
+//! Many feeds: only those whose articles change are made.
+
+use std::fs;
+
+use feedmill::pipeline::Fate;
+
+use crate::SETTINGS;
+use crate::scene::{Scene, article};
+
+const SPLIT: &str = "\n[[feeds]]\nsplit = \"tag\"\nformats = [\"json\"]\n";
+
+fn tagged(title: &str, date: &str, tags: &str) -> String {
+    article(title, date, &format!("tags: [{tags}]\n"))
+}
+
+#[test]
+fn of_two_hundred_feeds_those_are_made_that_an_edit_concerns() {
+    let seeds: Vec<_> = (0..200)
+        .map(|number| {
+            let text = tagged(
+                &format!("Number {number}"),
+                "2026-03-01",
+                &format!("t{number}"),
+            );
+            (format!("{number}.md"), text)
+        })
+        .collect();
+    let seeds: Vec<_> = seeds
+        .iter()
+        .map(|(name, text)| (&**name, &**text))
+        .collect();
+    let settings = SETTINGS.replace("[output]", "[output]\nitems = 3");
+    let mut scene = Scene::published(&format!("{settings}{SPLIT}"), "2026-03-02", &seeds);
+    scene.rests();
+    scene.at("2026-03-03");
+    scene.write(
+        "150.md",
+        &tagged("Number 150, edited", "2026-03-01", "t150, t7"),
+    );
+    let outcome = scene.build();
+    let written: Vec<_> = (outcome.outputs.iter())
+        .filter(|output| output.fate == Fate::Written)
+        .map(|output| {
+            output
+                .path
+                .strip_prefix(scene.path("feeds"))
+                .unwrap()
+                .to_owned()
+        })
+        .collect();
+    let expected = ["tag/t150/feed.json", "tag/t7/feed.json"];
+    assert_eq!(written, expected.map(std::path::PathBuf::from));
+    assert_eq!((outcome.opened, outcome.outputs.len()), (1, 203));
+    scene.rests();
+}
+
+#[test]
+fn the_feed_of_a_label_that_is_gone_stays_as_it_is() {
+    let (tea, pot) = (
+        tagged("Tea", "2026-03-01", "green"),
+        tagged("Pot", "2026-03-02", "iron"),
+    );
+    let settings = format!("{SETTINGS}{SPLIT}");
+    let mut scene = Scene::published(
+        &settings,
+        "2026-03-03",
+        &[("tea.md", &tea), ("pot.md", &pot)],
+    );
+    let left = scene.text("tag/green/feed.json");
+    scene.at("2026-03-04");
+    scene.write("tea.md", &tagged("Tea", "2026-03-01", "black"));
+    let outcome = scene.settles();
+    assert_eq!(outcome.changes.gone, 0);
+    assert_eq!(scene.text("tag/green/feed.json"), left);
+    assert!(scene.text("tag/black/feed.json").contains(":tea\""));
+    // The label is back, and so is its feed, for the same article and the next.
+    scene.at("2026-03-05");
+    scene.write("tea.md", &tagged("Tea", "2026-03-01", "black, green"));
+    scene.write("new.md", &tagged("New", "2026-03-05", "green"));
+    scene.settles();
+    let text = scene.text("tag/green/feed.json");
+    assert!(text.contains(":tea\"") && text.contains(":new\""));
+}
+
+#[test]
+fn a_feed_that_somebody_deleted_is_made_again() {
+    let tea = tagged("Tea", "2026-03-01", "green");
+    let scene = Scene::published(
+        &format!("{SETTINGS}{SPLIT}"),
+        "2026-03-03",
+        &[("tea.md", &tea)],
+    );
+    let file = scene.path("feeds/tag/green/feed.json");
+    let before = fs::read(&file).unwrap();
+    fs::remove_file(&file).unwrap();
+    let outcome = scene.settles();
+    assert_eq!(outcome.opened, 0);
+    assert_eq!(fs::read(&file).unwrap(), before);
+}
