@@ -94,6 +94,9 @@ pub(super) fn was_made_of(item: &Item, seed: &str, facts: &Facts<'_>) -> bool {
     }
 }
 
+/// Finds the item that a seed is, if this way leads to one.
+type Find<D> = fn(&D, &Fresh) -> Result<Option<Item>, Error>;
+
 struct Desk<'a> {
     ledger: &'a Ledger<'a>,
     config: &'a Config,
@@ -108,7 +111,7 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     /// The ways to find the item that a seed is, the surest first.
-    const ROUNDS: [fn(&Self, &Fresh) -> Result<Option<Item>, Error>; 7] = [
+    const ROUNDS: [Find<Self>; 7] = [
         Self::declared,
         Self::declared_anew,
         Self::same,
