@@ -9,6 +9,7 @@ mod items;
 mod look;
 mod memory;
 mod origin;
+mod outbox;
 mod outcome;
 mod outputs;
 mod plan;
@@ -211,13 +212,17 @@ fn run(
         ..checks::Options::default()
     };
     sink.extend(checks.unknown());
+    sink.extend(checks::ignored(&checks.levels));
     let memory = Memory::open(config, options.dry_run, sink)?;
     let mut options = *options;
     if let Some(last) = memory.last_run() {
         if let Some(finding) = history::clock(options.now, last, &checks) {
             sink.push(finding);
             if sink.has_errors() {
-                let outcome = Outcome::refused(std::mem::take(sink));
+                let mut outcome = Outcome::refused(std::mem::take(sink));
+                if let Destination::Folder(_) = destination {
+                    memory.remember_refusal(&options, &mut outcome)?;
+                }
                 return Ok(Some(Run::of(outcome)));
             }
         } else {
@@ -234,7 +239,9 @@ fn run(
         return Ok(None);
     }
     let is_asked = matches!(destination, Destination::Caller);
-    if look.is_unchanged()
+    // Other settings make other feeds of the same seeds, other levels other findings.
+    if reuse
+        && look.is_unchanged()
         && !is_asked
         && let Some(outcome) = memory.unchanged(config, &look, &options, sink)
     {
@@ -243,6 +250,8 @@ fn run(
     let early = sink.len();
     let survey = survey::survey(config, &look, &ledger, options.now, sink)?;
     let plans = plan::plan(config, &survey.labels, &survey.counts);
+    // Other levels may find in a feed what the last run did not.
+    let may_keep = !is_asked && options.levels.is_empty();
     let before = Before {
         recorded: memory.feeds(),
         ledger: &ledger,
@@ -253,7 +262,7 @@ fn run(
     let documents = archives::divide(config, &survey, &before, chosen)?;
     let selections = documents.newest;
     let current: Vec<bool> = (selections.iter())
-        .map(|selection| !is_asked && selection.is_current(config, memory.feeds()))
+        .map(|selection| may_keep && selection.is_current(config, memory.feeds()))
         .collect();
     let wanted = select::union(&selections, &current);
     let items = items::make(config, &survey, &wanted, sink);
@@ -280,7 +289,14 @@ fn run(
     let mut made = memory::entries(&survey, &wanted, &items);
     let mut sheets = press.sheets(selections, &current)?;
     let older = documents.archives;
-    let older = archives::make(&press, &survey, older, &mut made, sink)?;
+    let older = archives::make(
+        &press,
+        &survey,
+        older,
+        options.levels.is_empty(),
+        &mut made,
+        sink,
+    )?;
     sheets.extend(older);
     sink.extend(press.missing(&sheets));
     let mut published = press.publish(sheets, sink)?;

@@ -12,6 +12,7 @@ use super::desk::Desk;
 use super::document::{Read, Value, Written};
 use super::feeds::RawFeed;
 use super::guard::RawGuard;
+use super::push::RawPush;
 use super::state::RawState;
 use super::table::Table;
 use super::withdrawal::RawWithdrawal;
@@ -36,6 +37,8 @@ pub(super) struct RawConfig {
     pub feeds: Option<Written<Vec<Written<RawFeed>>>>,
     /// What keeps a bad run from replacing a good feed.
     pub guard: Option<Written<RawGuard>>,
+    /// Who is told at once when a feed has changed.
+    pub push: Option<Written<RawPush>>,
     /// What is kept from run to run.
     pub state: Option<Written<RawState>>,
     /// What becomes of articles that are called back.
@@ -213,6 +216,7 @@ impl RawConfig {
             output: root.need("output", None, OUTPUT, desk),
             feeds: root.take("feeds", desk),
             guard: root.take("guard", desk),
+            push: root.take("push", desk),
             state: root.take("state", desk),
             withdrawal: root.take("withdrawal", desk),
             check: root.take("check", desk),

@@ -8,6 +8,7 @@ use super::check::Check;
 use super::convert::{as_text, default_language};
 use super::fingerprint;
 use super::guard::Guard;
+use super::push::Push;
 use super::used::{Config, Output, Source, Undated};
 use super::values::as_folder;
 use super::withdrawal::Withdrawal;
@@ -62,6 +63,7 @@ impl Config {
             root: "".into(),
             feeds: Vec::new(),
             guard: Guard::default(),
+            push: Push::default(),
             state: None,
             check: Check::default(),
             fingerprint,

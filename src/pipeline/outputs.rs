@@ -20,7 +20,7 @@ use crate::Error;
 use crate::checks::history;
 use crate::config::{ARCHIVES, Config};
 use crate::diagnostic::{Diagnostic, Level, Sink};
-use crate::model::{Feed, Format, Tombstone};
+use crate::model::{AbsoluteUrl, Feed, Format, Tombstone};
 use crate::publish::{self, Folder, Prepared};
 use crate::sources::nanoseconds;
 use crate::state;
@@ -87,6 +87,7 @@ struct Made {
 struct File {
     format: Format,
     name: String,
+    address: AbsoluteUrl,
     size: usize,
     /// Whether the file that is there has other bytes.
     changed: bool,
@@ -167,6 +168,8 @@ impl Press<'_> {
                 published.outputs.push(Output {
                     format: file.format,
                     path: self.path(&file.name),
+                    address: file.address,
+                    is_archive: plan.paging.is_archive,
                     bytes: file.size,
                     fate,
                 });
@@ -207,12 +210,16 @@ impl Press<'_> {
         for (format, file) in &plan.formats {
             let name = render::name(plan, file);
             let known = self.recorded.get(&name).cloned();
-            published.outputs.push(Output {
+            // One that was made has an address.
+            let address = address(self.config, &name);
+            published.outputs.extend(address.map(|address| Output {
                 format: *format,
                 path: self.path(&name),
+                address,
+                is_archive: plan.paging.is_archive,
                 bytes: known.as_ref().map_or(0, |known| known.size as usize),
                 fate: Fate::Unchanged,
-            });
+            }));
             published.files.extend(known);
         }
     }
@@ -229,6 +236,10 @@ impl Press<'_> {
         feed.title = plan.title.clone();
         feed.description = plan.description.clone();
         feed.language = plan.language.clone();
+        // Nobody subscribes to an archive.
+        if !plan.paging.is_archive {
+            feed.hubs = self.config.push.hubs.clone();
+        }
         feed.ttl = plan.ttl;
         feed.full_text = plan.full_text;
         if plan.folder.is_empty() {
@@ -263,7 +274,6 @@ impl Press<'_> {
     pub fn missing(&self, sheets: &[Sheet]) -> Vec<Diagnostic> {
         let files = sheets.iter().flat_map(|sheet| sheet.plan.names());
         let planned: HashSet<String> = files.collect();
-        let is_archive = |name: &str| name.split('/').rev().nth(2) == Some(ARCHIVES);
         let mut missing: Vec<&String> = (self.recorded.keys())
             .filter(|name| is_archive(name) && !planned.contains(*name))
             .collect();
@@ -342,6 +352,7 @@ impl Press<'_> {
         Ok(File {
             format: file.format,
             name: file.name,
+            address: file.address,
             size: file.bytes.len(),
             changed,
             prepared,
@@ -358,6 +369,11 @@ impl Press<'_> {
     }
 }
 
+/// Where the file of this name within the output folder is public.
+pub(super) fn address(config: &Config, name: &str) -> Option<AbsoluteUrl> {
+    config.output.url.join(name)
+}
+
 /// What one format's history says holds for the others too: it is said of the first alone.
 fn once(findings: &mut Vec<Diagnostic>) {
     let mut said = HashSet::new();
@@ -365,6 +381,11 @@ fn once(findings: &mut Vec<Diagnostic>) {
         !finding.rule.starts_with("history/")
             || said.insert((finding.rule, finding.message.clone()))
     });
+}
+
+/// Whether a file, by its path within the output folder, is that of an archive.
+pub(super) fn is_archive(name: &str) -> bool {
+    name.split('/').rev().nth(2) == Some(ARCHIVES)
 }
 
 /// Whether every file of a document is there as the last run left it, made of the same.

@@ -97,15 +97,7 @@ fn head(
             version: Some(VERSION.into()),
         }),
         icon: feed.icon.as_ref().map(AbsoluteUrl::to_string),
-        links: [link("alternate", &feed.home, "text/html")]
-            .into_iter()
-            .chain(
-                [("self", self_url)]
-                    .into_iter()
-                    .chain(feed.paging.links())
-                    .map(|(rel, url)| link(rel, url, Format::Atom.media_type())),
-            )
-            .collect(),
+        links: links(feed, self_url),
         logo: feed.logo.as_ref().map(AbsoluteUrl::to_string),
         rights: feed
             .rights
@@ -116,6 +108,19 @@ fn head(
         extensions: head_extensions(feed, attributes),
         ..bare(feed)
     }
+}
+
+/// The page, where the feed is and its other documents are, and who tells of its changes.
+fn links(feed: &Feed, self_url: &AbsoluteUrl) -> Vec<Link> {
+    let page = link("alternate", &feed.home, "text/html");
+    let documents = [("self", self_url)].into_iter().chain(feed.paging.links());
+    let documents = documents.map(|(rel, url)| link(rel, url, Format::Atom.media_type()));
+    let hubs = feed.hubs.iter().map(|hub| Link {
+        href: hub.to_string(),
+        rel: "hub".into(),
+        ..Link::default()
+    });
+    [page].into_iter().chain(documents).chain(hubs).collect()
 }
 
 fn head_extensions(feed: &Feed, attributes: Attributes) -> ExtensionMap {

@@ -78,24 +78,28 @@ fn channel(feed: &Feed, self_url: &AbsoluteUrl, changed: Instant) -> Channel {
             .map(|minutes| minutes.to_string()),
         image: image(feed),
         atom_ext: Some(AtomExtension {
-            links: [("self", self_url)]
-                .into_iter()
-                .chain(feed.paging.links())
-                .map(|(rel, url)| link(rel, url))
-                .collect(),
+            links: links(feed, self_url),
         }),
         extensions: paging(feed),
         ..bare(feed)
     }
 }
 
-fn link(rel: &str, url: &AbsoluteUrl) -> Link {
-    Link {
+/// Where the feed is and its other documents are, and who tells of its changes.
+fn links(feed: &Feed, self_url: &AbsoluteUrl) -> Vec<Link> {
+    let documents = [("self", self_url)].into_iter().chain(feed.paging.links());
+    let documents = documents.map(|(rel, url)| Link {
         href: url.to_string(),
         rel: rel.into(),
         mime_type: Some(Format::Rss.media_type().into()),
         ..Link::default()
-    }
+    });
+    let hubs = feed.hubs.iter().map(|hub| Link {
+        href: hub.to_string(),
+        rel: "hub".into(),
+        ..Link::default()
+    });
+    documents.chain(hubs).collect()
 }
 
 fn paging(feed: &Feed) -> ExtensionMap {
