@@ -289,7 +289,14 @@ fn run(
     let mut made = memory::entries(&survey, &wanted, &items);
     let mut sheets = press.sheets(selections, &current)?;
     let older = documents.archives;
-    let older = archives::make(&press, &survey, older, &mut made, sink)?;
+    let older = archives::make(
+        &press,
+        &survey,
+        older,
+        options.levels.is_empty(),
+        &mut made,
+        sink,
+    )?;
     sheets.extend(older);
     sink.extend(press.missing(&sheets));
     let mut published = press.publish(sheets, sink)?;

@@ -97,7 +97,10 @@ fn the_sample_site_builds_from_anywhere() {
     let feeds = home.path().join("feeds");
     // The repository's own state stays out of it.
     for name in ["feedmill.toml", "seeds"] {
-        copy(&Path::new(ROOT).join(name), &home.path().join("site").join(name));
+        copy(
+            &Path::new(ROOT).join(name),
+            &home.path().join("site").join(name),
+        );
     }
     let config = home.path().join("site/feedmill.toml");
     let arguments = [

@@ -107,6 +107,8 @@ pub struct Output {
     pub path: PathBuf,
     /// Where it is public.
     pub address: AbsoluteUrl,
+    /// Whether it is an archive, which nobody subscribes to.
+    pub is_archive: bool,
     /// Its size in bytes.
     pub bytes: usize,
     /// What became of it.
@@ -191,6 +193,7 @@ impl Outcome {
                 format: *format,
                 path: config.output.folder.join(&feed.path),
                 address: outputs::address(config, &feed.path)?,
+                is_archive: outputs::is_archive(&feed.path),
                 bytes: usize::try_from(feed.size).ok()?,
                 fate: Fate::Unchanged,
             })

@@ -169,6 +169,7 @@ impl Press<'_> {
                     format: file.format,
                     path: self.path(&file.name),
                     address: file.address,
+                    is_archive: plan.paging.is_archive,
                     bytes: file.size,
                     fate,
                 });
@@ -215,6 +216,7 @@ impl Press<'_> {
                 format: *format,
                 path: self.path(&name),
                 address,
+                is_archive: plan.paging.is_archive,
                 bytes: known.as_ref().map_or(0, |known| known.size as usize),
                 fate: Fate::Unchanged,
             }));
@@ -234,7 +236,10 @@ impl Press<'_> {
         feed.title = plan.title.clone();
         feed.description = plan.description.clone();
         feed.language = plan.language.clone();
-        feed.hubs = self.config.push.hubs.clone();
+        // Nobody subscribes to an archive.
+        if !plan.paging.is_archive {
+            feed.hubs = self.config.push.hubs.clone();
+        }
         feed.ttl = plan.ttl;
         feed.full_text = plan.full_text;
         if plan.folder.is_empty() {
@@ -269,7 +274,6 @@ impl Press<'_> {
     pub fn missing(&self, sheets: &[Sheet]) -> Vec<Diagnostic> {
         let files = sheets.iter().flat_map(|sheet| sheet.plan.names());
         let planned: HashSet<String> = files.collect();
-        let is_archive = |name: &str| name.split('/').rev().nth(2) == Some(ARCHIVES);
         let mut missing: Vec<&String> = (self.recorded.keys())
             .filter(|name| is_archive(name) && !planned.contains(*name))
             .collect();
@@ -377,6 +381,11 @@ fn once(findings: &mut Vec<Diagnostic>) {
         !finding.rule.starts_with("history/")
             || said.insert((finding.rule, finding.message.clone()))
     });
+}
+
+/// Whether a file, by its path within the output folder, is that of an archive.
+pub(super) fn is_archive(name: &str) -> bool {
+    name.split('/').rev().nth(2) == Some(ARCHIVES)
 }
 
 /// Whether every file of a document is there as the last run left it, made of the same.

@@ -9,14 +9,15 @@ use crate::pipeline::survey::Survey;
 use crate::pipeline::{items, memory};
 use crate::state::Item;
 
-/// Makes the archives that are not as they should be; what they hold is added to `made` as the
-/// ledger keeps it.
+/// Makes the archives that are not as they should be, or all unless they `may_keep` what they are;
+/// what they hold is added to `made` as the ledger keeps it.
 ///
 /// The texts of one batch are gone when those of the next are read.
 pub fn make(
     press: &Press<'_>,
     survey: &Survey<'_>,
     archives: Vec<Archive>,
+    may_keep: bool,
     made: &mut Vec<Item>,
     sink: &mut Sink,
 ) -> Result<Vec<Sheet>, Error> {
@@ -25,7 +26,7 @@ pub fn make(
     let mut weight = 0;
     for archive in archives {
         let (config, plan) = (press.config, archive.plan);
-        if outputs::is_current(config, press.recorded, &plan, &archive.fingerprint) {
+        if may_keep && outputs::is_current(config, press.recorded, &plan, &archive.fingerprint) {
             sheets.push(Sheet::kept(plan, archive.fingerprint, archive.picks.len()));
             continue;
         }
