@@ -130,6 +130,7 @@ fn keys() -> Vec<(String, Value)> {
         ("permalinks", "/properties/permalinks"),
         ("output", "/properties/output"),
         ("feeds", "/properties/feeds/items"),
+        ("pages", "/properties/pages"),
         ("guard", "/properties/guard"),
         ("state", "/properties/state"),
         ("withdrawal", "/properties/withdrawal"),
@@ -175,7 +176,7 @@ fn the_defaults_of_the_schema_are_those_of_the_program() {
         if let Some(default) = schema.get("default") {
             let table = match table {
                 "feeds" | "sources" => &mut file[table][0],
-                "guard" | "permalinks" | "state" => {
+                "guard" | "pages" | "permalinks" | "state" => {
                     file[table] = serde_json::json!({});
                     &mut file[table]
                 }

@@ -8,6 +8,7 @@ use super::check::Check;
 use super::convert::{as_text, default_language};
 use super::fingerprint;
 use super::guard::Guard;
+use super::pages::Pages;
 use super::used::{Config, Output, Source, Undated};
 use super::values::as_folder;
 use super::withdrawal::Withdrawal;
@@ -61,6 +62,7 @@ impl Config {
         Self {
             root: "".into(),
             feeds: Vec::new(),
+            pages: Pages::default(),
             guard: Guard::default(),
             state: None,
             check: Check::default(),

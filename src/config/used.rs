@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::check::Check;
 use super::feeds::FeedRule;
 use super::guard::Guard;
+use super::pages::Pages;
 use super::withdrawal::Withdrawal;
 use crate::model::{AbsoluteUrl, Defaults, Format, Site};
 use crate::publish::Encoding;
@@ -25,6 +26,8 @@ pub struct Config {
     pub output: Output,
     /// The feeds beside it; no two can be in one folder.
     pub feeds: Vec<FeedRule>,
+    /// What stands beside the feeds for people.
+    pub pages: Pages,
     /// What keeps a bad run from replacing a good feed.
     pub guard: Guard,
     /// The file that is kept from run to run; `None` remembers nothing.
