@@ -27,7 +27,7 @@ use crate::model::Instant;
 use crate::publish::Folder;
 use crate::state::Damage;
 
-use identity::{Known, Ledger};
+use identity::Ledger;
 use memory::{Memory, Traces};
 use outputs::{Destination, Judge, Press};
 
@@ -134,19 +134,38 @@ pub fn build(config: &Config, options: &Options<'_>) -> Result<Built, Error> {
         .as_ref()
         .map_or(Destination::Nowhere, Destination::Folder);
     let mut sink = Sink::new();
-    let run = match run(config, options, destination, &mut sink) {
+    let ended = match attempt(config, options, destination, &mut sink) {
         Err(error) if Damage::caused(&error) && !options.dry_run => {
-            sink = Sink::new();
             memory::set_aside(config, error, &mut sink)?;
-            self::run(config, options, destination, &mut sink)
+            run(config, options, destination, &mut sink)
         }
         done => done,
     };
-    let ended = run?;
+    let ended = ended?;
     if let (Some(folder), Some(_)) = (&folder, &ended) {
         folder.touch()?;
     }
     Ok(ended.map_or(Built::Stopped, |run| Built::Done(Box::new(run.outcome))))
+}
+
+/// Runs, and once more where that finds the state damaged: a disk that fails to read for a moment
+/// looks no different.
+fn attempt(
+    config: &Config,
+    options: &Options<'_>,
+    destination: Destination<'_>,
+    sink: &mut Sink,
+) -> Result<Option<Run>, Error> {
+    match run(config, options, destination, sink) {
+        Err(error) if Damage::caused(&error) => {}
+        done => return done,
+    }
+    *sink = Sink::new();
+    let done = run(config, options, destination, sink);
+    if done.is_err() {
+        *sink = Sink::new();
+    }
+    done
 }
 
 /// The feeds as [`build`] would publish them, whatever the checks say; nothing is changed.
@@ -202,24 +221,20 @@ fn run(
             options.now = options.now.max(last);
         }
     }
-    let known = Known::of(memory.state(), memory.adopted())?;
-    let ledger = Ledger {
-        state: memory.state(),
-        adopted: memory.adopted(),
-        known: &known,
-        may_move: checks::explain("history/moved-publication")
-            .is_some_and(|rule| checks.level(rule).is_none()),
-    };
+    let may_move = checks::explain("history/moved-publication");
+    let may_move = may_move.is_some_and(|rule| checks.level(rule).is_none());
+    let ledger = Ledger::new(memory.state(), memory.adopted(), may_move);
     let reuse = memory.may_reuse(config) && options.levels.is_empty();
     let (look, identities) = look::look(config, &options, memory.blocks()?, reuse, &ledger, sink)?;
     if (options.stop)() {
         return Ok(None);
     }
     let is_asked = matches!(destination, Destination::Caller);
-    if look.is_unchanged() && !is_asked {
-        if let Some(outcome) = memory.unchanged(config, &look, &options, sink) {
-            return Ok(Some(Run::of(outcome)));
-        }
+    if look.is_unchanged()
+        && !is_asked
+        && let Some(outcome) = memory.unchanged(config, &look, &options, sink)
+    {
+        return Ok(Some(Run::of(outcome)));
     }
     let early = sink.len();
     let survey = survey::survey(config, &look, &ledger, options.now, sink)?;
@@ -239,7 +254,8 @@ fn run(
         tombstones: &survey.tombstones,
         judge: Judge {
             survey: &survey,
-            known: &known,
+            ledger: &ledger,
+            recorded: memory.feeds(),
             options: &checks,
             share: config.guard.share,
             overwrite: options.overwrite,

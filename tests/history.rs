@@ -52,7 +52,7 @@ fn a_feed_that_ends_anywhere_is_read_as_far_as_it_goes() {
         let name = path.display().to_string();
         let whole = held(text.as_bytes(), &name).expect("it is a feed");
         for (end, _) in text.char_indices() {
-            let Some(part) = held(text[..end].as_bytes(), &name) else {
+            let Some(part) = held(&text.as_bytes()[..end], &name) else {
                 continue;
             };
             let count = part.items.len();

@@ -26,6 +26,7 @@ const ADJECTIVES: &[&str] = &[
     // The machine's: neither right nor wrong in the feed.
     "clock",
     "conflicting",
+    "damaged",
     "deprecated",
     "duplicate",
     "empty",

@@ -10,3 +10,5 @@ mod paths;
 mod replaced;
 #[path = "serve/served.rs"]
 mod served;
+#[path = "serve/snippets.rs"]
+mod snippets;

@@ -54,6 +54,8 @@ struct Facts {
     folder: String,
     /// The path of its public address, decoded; it begins and ends with a slash.
     base: String,
+    /// The same as it is asked for.
+    encoded_base: String,
     feeds: Vec<Feed>,
     /// The packed copies that are there.
     compress: Vec<Encoding>,
@@ -118,6 +120,7 @@ fn facts(config: &Config, hubs: &[AbsoluteUrl]) -> anyhow::Result<Facts> {
     Ok(Facts {
         folder: shown(&folder).trim_end_matches(['/', '\\']).to_owned(),
         base,
+        encoded_base: output.url.url().path().to_owned(),
         feeds,
         compress: output.compress.clone(),
     })

@@ -5,7 +5,7 @@ mod ledger;
 
 use std::collections::HashSet;
 
-pub(super) use ledger::{Known, Ledger};
+pub(super) use ledger::Ledger;
 
 use super::Options;
 use super::look::Open;

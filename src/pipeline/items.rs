@@ -17,6 +17,9 @@ use crate::sources;
 /// Items that were made, by their ids, each with the seed that it was made of.
 pub(super) type Items = HashMap<ItemId, (Item, Arc<str>)>;
 
+/// An item and its seed, or why there is none.
+type Made = Result<(Item, Arc<str>), Box<Diagnostic>>;
+
 /// Makes an item of each of the candidates, which are all different.
 pub(super) fn make(
     config: &Config,
@@ -24,7 +27,7 @@ pub(super) fn make(
     candidates: &[Candidate],
     sink: &mut Sink,
 ) -> Items {
-    let made: Vec<Result<(Item, Arc<str>), Box<Diagnostic>>> = candidates
+    let made: Vec<Made> = candidates
         .par_iter()
         .map(|candidate| item(config, survey, candidate))
         .collect();
@@ -41,11 +44,7 @@ pub(super) fn make(
 }
 
 /// Reads a selected seed once more. What is wrong with it was said the first time.
-fn item(
-    config: &Config,
-    survey: &Survey<'_>,
-    candidate: &Candidate,
-) -> Result<(Item, Arc<str>), Box<Diagnostic>> {
+fn item(config: &Config, survey: &Survey<'_>, candidate: &Candidate) -> Made {
     let source = &config.sources[survey.source(candidate)];
     let record = survey.record(candidate);
     let (id, file) = (survey.id(candidate), survey.file(candidate));

@@ -2,6 +2,7 @@
 //! time are opened.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::identity::{self, Identities, Ledger};
@@ -86,6 +87,7 @@ pub(super) fn look(
     // Folders with seeds whose identity depends on the others.
     let mut open = Vec::new();
     let done = AtomicUsize::new(0);
+    let trouble = OnceLock::new();
     for (source, from) in config.sources.iter().enumerate() {
         let looker = Looker {
             config,
@@ -93,7 +95,8 @@ pub(super) fn look(
             source: from,
             known: &known,
             reuse,
-            ledger: ledger.known,
+            ledger,
+            trouble: &trouble,
             done: &done,
         };
         let each = |listing: Listing<'_>, sink: &mut Sink| looker.folder(&listing, sink);
@@ -123,6 +126,9 @@ pub(super) fn look(
                 changed,
             });
         }
+    }
+    if let Some(trouble) = trouble.into_inner() {
+        return Err(trouble);
     }
     for ((shown, within), block) in &known {
         let names = Block::read(block).into_iter();
@@ -193,7 +199,9 @@ struct Looker<'a> {
     source: &'a Source,
     known: &'a Known,
     reuse: bool,
-    ledger: &'a identity::Known,
+    ledger: &'a Ledger<'a>,
+    /// What keeps the run from going on.
+    trouble: &'a OnceLock<Error>,
     done: &'a AtomicUsize,
 }
 
@@ -294,14 +302,18 @@ impl Looker<'_> {
         old: Option<&Block<'a>>,
         sink: &mut Sink,
     ) -> Kept<'a> {
-        if (self.options.stop)() {
+        if (self.options.stop)() || self.trouble.get().is_some() {
             // The run ends before any of this is used.
             return Kept::New(Open {
                 fresh: Fresh::empty(name),
                 unsettled: false,
             });
         }
-        let fresh = seed::read(self.config, self.source, file, name, self.options, sink);
+        let read = seed::read(self.config, self.source, file, name, self.options, sink);
+        let fresh = read.unwrap_or_else(|trouble| {
+            let _ = self.trouble.set(trouble);
+            Fresh::empty(name)
+        });
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         (self.options.progress)(Progress { done });
         let touched = |record: &Record<'_>| {
@@ -318,7 +330,10 @@ impl Looker<'_> {
                 ..record
             });
         }
-        let unsettled = self.ledger.concerns(&fresh);
+        let unsettled = self.ledger.concerns(&fresh).unwrap_or_else(|trouble| {
+            let _ = self.trouble.set(trouble);
+            false
+        });
         Kept::New(Open { fresh, unsettled })
     }
 }

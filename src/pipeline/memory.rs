@@ -1,6 +1,7 @@
 //! What a run knows of the runs before it, and what it leaves to the next.
 
 use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +22,7 @@ use crate::state::{self, Block, Item, Peeked, SetAside, State};
 /// What a run knows of the runs before it.
 #[derive(Default)]
 pub(super) struct Memory {
-    state: Option<State>,
+    state: Option<Mutex<State>>,
     last: Option<state::Run>,
     feeds: HashMap<String, state::Feed>,
     said: Before,
@@ -83,12 +84,12 @@ impl Memory {
         if is_new || state.is_none() {
             memory.adopted = adopt::published(config);
         }
-        memory.state = state;
+        memory.state = state.map(Mutex::new);
         Ok(memory)
     }
 
     /// What was ever published.
-    pub fn state(&self) -> Option<&State> {
+    pub fn state(&self) -> Option<&Mutex<State>> {
         self.state.as_ref()
     }
 
@@ -118,6 +119,7 @@ impl Memory {
     pub fn blocks(&self) -> Result<look::Known, Error> {
         let mut known = look::Known::new();
         if let Some(state) = &self.state {
+            let state = state.lock().unwrap_or_else(PoisonError::into_inner);
             state.blocks(|key, facts| {
                 known.insert((key.source.to_owned(), key.folder.to_owned()), facts);
             })?;
@@ -190,6 +192,7 @@ impl Memory {
         let Some(state) = self.state.take() else {
             return Ok(());
         };
+        let state = state.into_inner().unwrap_or_else(PoisonError::into_inner);
         let published = outcome.ended != Ended::Refused;
         let mut changes = state::Changes::new(state::Run {
             at: options.now.unix(),

@@ -35,6 +35,7 @@ pub(super) struct Stamp {
     pub size: u64,
     /// Nanoseconds since 1970; 0 if it was so young that the file may have changed after it.
     pub modified: i64,
+    pub changed: i64,
     pub inode: u64,
 }
 
@@ -43,6 +44,7 @@ impl From<sources::Stamp> for Stamp {
         Self {
             size: stamp.size,
             modified: stamp.modified,
+            changed: stamp.changed,
             inode: stamp.inode,
         }
     }

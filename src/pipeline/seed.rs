@@ -5,6 +5,7 @@ use std::io::{self, Read};
 
 use super::Options;
 use super::record::{Facts, Findings, Found, Hash, Record, Stamp};
+use crate::Error;
 use crate::checks::history;
 use crate::config::{Config, Source, Undated};
 use crate::diagnostic::{Diagnostic, Level, Place, Sink};
@@ -47,6 +48,8 @@ pub(super) struct Claim {
     pub seed: String,
     /// The seed's path within its source, which makes the id.
     pub path: String,
+    /// The id that its path makes.
+    pub own: String,
     /// The address of its page.
     pub url: String,
     /// Whether it gives its id itself.
@@ -151,10 +154,13 @@ pub(super) fn read(
     name: &str,
     options: &Options<'_>,
     sink: &mut Sink,
-) -> Fresh {
+) -> Result<Fresh, Error> {
     let mut own = Sink::new();
     let fresh = match bytes(file, MOST) {
         Ok(read) => judge(config, source, file, &read, options, &mut own),
+        Err(cause) if is_want(&cause) => {
+            return Err(Error::io("cannot read", &file.path, cause));
+        }
         Err(cause) => {
             own.push(unreadable(file, &cause));
             (
@@ -174,7 +180,7 @@ pub(super) fn read(
         _ => Findings::None,
     };
     sink.extend(found_in_it);
-    Fresh {
+    Ok(Fresh {
         record: Record {
             name: name.to_owned().into(),
             stamp,
@@ -184,7 +190,14 @@ pub(super) fn read(
         },
         labels,
         claim,
-    }
+    })
+}
+
+/// Whether the computer lacks something that every seed needs: then it is not this seed's fault,
+/// and the others would go the same way.
+fn is_want(cause: &io::Error) -> bool {
+    // ENFILE and EMFILE have no kind of their own.
+    matches!(cause.raw_os_error(), Some(23 | 24)) || cause.kind() == io::ErrorKind::OutOfMemory
 }
 
 /// The most bytes of a seed: more than any text, and little enough for every machine.
@@ -231,6 +244,7 @@ fn judge(
     let claim = Claim {
         seed: file.seed.file.to_string(),
         path: file.seed.path.clone(),
+        own: config.site.tag.id(&file.seed.path).as_str().to_owned(),
         url: entry.url.as_str().to_owned(),
         own_id: entry.id != config.site.tag.id(&file.seed.path),
         dated: article.published.is_some(),

@@ -220,7 +220,7 @@ mod tests {
     #[test]
     fn what_is_packed_can_be_unpacked() {
         let long = b"tea, ".repeat(50_000);
-        let noise: Vec<u8> = (0..9_999_u32).map(|n| (n * n >> 7) as u8).collect();
+        let noise: Vec<u8> = (0..9_999_u32).map(|n| ((n * n) >> 7) as u8).collect();
         for encoding in Encoding::ALL {
             for plain in [&b""[..], b"x", &noise, &long] {
                 let packed = encoding.pack(plain);

@@ -37,6 +37,9 @@ pub struct Stamp {
     pub size: u64,
     /// When it was last written, in nanoseconds since 1970.
     pub modified: i64,
+    /// When anything of it last changed, likewise: a time that nobody can set back. 0 where there
+    /// is none.
+    pub changed: i64,
     /// Its number in the file system; 0 where there is none.
     pub inode: u64,
 }
@@ -47,6 +50,7 @@ impl Stamp {
         Self {
             size: data.len(),
             modified: data.modified().map_or(0, nanoseconds),
+            changed: changed(data),
             inode: inode(data),
         }
     }
@@ -64,6 +68,19 @@ pub fn nanoseconds(time: SystemTime) -> i64 {
 #[cfg(unix)]
 fn inode(data: &Metadata) -> u64 {
     std::os::unix::fs::MetadataExt::ino(data)
+}
+
+#[cfg(unix)]
+fn changed(data: &Metadata) -> i64 {
+    use std::os::unix::fs::MetadataExt;
+
+    let seconds = data.ctime().saturating_mul(1_000_000_000);
+    seconds.saturating_add(data.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn changed(_: &Metadata) -> i64 {
+    0
 }
 
 #[cfg(not(unix))]
@@ -168,7 +185,7 @@ pub fn folders<'a, T: Send>(
     let mut found: Vec<(String, T, Sink)> = Vec::new();
     let mut level = vec![String::new()];
     while !level.is_empty() {
-        let listed: Vec<Result<(String, T, Vec<String>, Sink), Error>> = level
+        let listed: Vec<Result<Seen<T>, Error>> = level
             .into_par_iter()
             .map(|within| {
                 let (within, files, mut walk) = walk(within);
@@ -207,6 +224,9 @@ pub fn folders<'a, T: Send>(
     });
     Ok(collected.collect())
 }
+
+/// A folder that was listed: its path, what was made of it, the folders in it, what was found.
+type Seen<T> = (String, T, Vec<String>, Sink);
 
 struct Walk<'a> {
     root: &'a Path,

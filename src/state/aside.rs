@@ -38,6 +38,12 @@ impl State {
 
 pub(super) fn aside(path: &Path, why: String) -> Result<SetAside, Error> {
     let path = super::open::followed(path);
+    // What can't be read is not known to be damaged, and renaming it would not help.
+    if let Err(cause) = fs::read(&path)
+        && cause.kind() != std::io::ErrorKind::NotFound
+    {
+        return Err(Error::io("cannot read", path, cause));
+    }
     let to = free(&path);
     // The journal first: with the file's name it would be taken for the next one's.
     for ending in BESIDE.iter().chain(&[""]) {

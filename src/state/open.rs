@@ -37,6 +37,15 @@ pub enum Peeked {
     Unusable(String),
 }
 
+/// Tries once more what finds damage: a disk that fails to read for a moment looks no different to
+/// SQLite.
+fn twice<T>(attempt: impl Fn() -> Result<T, Error>) -> Result<T, Error> {
+    match attempt() {
+        Err(error) if Damage::caused(&error) => attempt(),
+        done => done,
+    }
+}
+
 impl State {
     /// Opens the database at `path` for a run, and keeps other runs out. Where there is none,
     /// nothing is written before the first commit; one that is damaged is set aside.
@@ -47,7 +56,7 @@ impl State {
     pub fn open(path: &Path) -> Result<Opened, Error> {
         let path = &followed(path);
         let why = match header::look(path)? {
-            Found::Ours { wal, .. } => match begin(path, Access::Write { wal }) {
+            Found::Ours { wal, .. } => match twice(|| begin(path, Access::Write { wal })) {
                 Ok(state) => {
                     return Ok(Opened {
                         state,

@@ -29,7 +29,8 @@ fn what_is_refused_and_what_passes() {
     let ten = days("a", 1, 10);
     let with = |items: &[&[String]]| items.concat();
     let renamed = |item: &str| vec![item.to_owned()];
-    let cases: &[(&str, Vec<String>, Vec<String>, &[&str])] = &[
+    type Case<'a> = (&'a str, Vec<String>, Vec<String>, &'a [&'a str]);
+    let cases: &[Case<'_>] = &[
         ("the same", ten.clone(), ten.clone(), &[]),
         ("one more", ten.clone(), days("a", 1, 11), &[]),
         ("all gone", ten.clone(), vec![], &["history/empty-feed"]),

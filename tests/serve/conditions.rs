@@ -29,6 +29,9 @@ fn publish(home: &Path) {
     assert!(folder.tend("rss.xml", &wanted).unwrap());
 }
 
+/// Method, address, fields, status, fields of the answer.
+type Row<'a> = (&'a str, &'a str, &'a str, u16, &'a [(&'a str, &'a str)]);
+
 /// Each row: what is asked, the status, and fields of the answer; `-` is one that is not there.
 #[test]
 fn the_rules_one_by_one() {
@@ -46,7 +49,7 @@ fn the_rules_one_by_one() {
 
     let length = RSS.len();
     let none_match = format!("If-None-Match: {tag}\r\n");
-    let rows: &[(&str, &str, &str, u16, &[(&str, &str)])] = &[
+    let rows: &[Row<'_>] = &[
         (
             "GET",
             "/rss.xml",

@@ -40,7 +40,8 @@ fn files(facts: &Facts, feed: &Feed) -> anyhow::Result<String> {
              Header set Link {}\n        \
              Header merge Vary Accept-Encoding\n",
         feed.media_type(),
-        quoted(&feed.link)?
+        // A percent sign is a variable in a field, unless it is doubled.
+        quoted(&feed.link.replace('%', "%%"))?
     );
     if facts.compress.is_empty() {
         out.push_str("        SetOutputFilter DEFLATE\n");
@@ -62,7 +63,7 @@ fn files(facts: &Facts, feed: &Feed) -> anyhow::Result<String> {
     Ok(out)
 }
 
-/// A dollar sign and a brace are a variable.
+/// A dollar sign may begin a variable.
 fn quoted(text: &str) -> anyhow::Result<String> {
-    super::quoted(text, &['$', '%'])
+    super::quoted(text, &['$'])
 }

@@ -9,7 +9,7 @@ pub fn write(facts: &Facts) -> String {
         out.push_str(&format!(
             "{}{}\n  Content-Type: {}\n  Cache-Control: {CACHING}\n  \
              X-Content-Type-Options: nosniff\n  Link: {}\n",
-            facts.base,
+            facts.encoded_base,
             feed.name,
             feed.media_type(),
             feed.link

@@ -1,21 +1,24 @@
 //! Whether a feed that is ready may take the place of the one that is there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::render::Rendered;
 use crate::checks::history::{self, Facts, Held};
 use crate::checks::{self, Options};
 use crate::diagnostic::{Diagnostic, Level, Place, Sink};
 use crate::pipeline::Changes;
-use crate::pipeline::identity::Known;
+use crate::pipeline::identity::Ledger;
 use crate::pipeline::origin;
 use crate::pipeline::seed::short_hash;
 use crate::pipeline::survey::Survey;
+use crate::state;
 
 /// What feeds are judged by.
 pub struct Judge<'a> {
     pub survey: &'a Survey<'a>,
-    pub known: &'a Known,
+    pub ledger: &'a Ledger<'a>,
+    /// The files as the last run left them.
+    pub recorded: &'a HashMap<String, state::Feed>,
     pub options: &'a Options,
     /// How large a part of a feed may change unexplained, in percent.
     pub share: u8,
@@ -78,6 +81,10 @@ impl Judge<'_> {
             return (Vec::new(), seen);
         };
         let old = held(current);
+        if old.is_none() && self.recorded.contains_key(&file.name) {
+            // It was ours, and something has broken it.
+            return (Vec::new(), Seen::default());
+        }
         if !self.overwrite && !old.as_ref().is_some_and(|held| held.is_ours) {
             return (vec![foreign(&file.shown)], Seen::default());
         }
@@ -104,7 +111,7 @@ impl Judge<'_> {
     pub fn guard(&self, old: &Held, new: Option<&Held>) -> Vec<Diagnostic> {
         let facts = Facts {
             accounted: &|id| self.survey.is_present(short_hash(id)),
-            known: &|id| self.known.may_hold(short_hash(id)),
+            known: &|id| self.ledger.item(id).is_ok_and(|item| item.is_some()),
             limit: self.share,
         };
         history::guard(old, new, &facts, self.options)
