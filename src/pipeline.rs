@@ -10,6 +10,7 @@ mod memory;
 mod origin;
 mod outcome;
 mod outputs;
+mod pages;
 mod plan;
 mod record;
 mod said;
@@ -30,6 +31,7 @@ use crate::state::Damage;
 use identity::Ledger;
 use memory::{Memory, Traces};
 use outputs::{Destination, Judge, Press};
+use pages::Pages;
 
 pub use inspect::{Inspection, inspect};
 pub use look::Standing;
@@ -202,6 +204,8 @@ fn run(
     destination: Destination<'_>,
     sink: &mut Sink,
 ) -> Result<Option<Run>, Error> {
+    let (config, templates) = pages::templates(config)?;
+    let config = &*config;
     let checks = checks::Options {
         levels: overrides(&config.check, options.levels),
         ..checks::Options::default()
@@ -240,8 +244,13 @@ fn run(
     let survey = survey::survey(config, &look, &ledger, options.now, sink)?;
     let plans = plan::plan(config, &survey.labels, &survey.counts);
     let selections = select::select(config, &survey, plans);
-    let current: Vec<bool> = (selections.iter())
-        .map(|selection| !is_asked && Press::is_current(config, memory.feeds(), selection))
+    let pages = Pages::plan(config, &templates, &survey, &selections, options.now);
+    let current: Vec<bool> = (selections.iter().enumerate())
+        .map(|(place, selection)| {
+            !is_asked
+                && Press::is_current(config, memory.feeds(), selection)
+                && (pages.as_ref()).is_none_or(|pages| pages.is_current(place, memory.feeds()))
+        })
         .collect();
     let wanted = select::union(&selections, &current);
     let items = items::make(config, &survey, &wanted, sink);
@@ -260,6 +269,7 @@ fn run(
             share: config.guard.share,
             overwrite: options.overwrite,
         },
+        pages: pages.as_ref(),
         recorded: memory.feeds(),
         destination,
     };
@@ -272,6 +282,7 @@ fn run(
     let traces = Traces {
         late: (late(Level::Error), late(Level::Warning)),
         files: std::mem::take(&mut published.files),
+        due: pages.as_ref().and_then(Pages::due),
         look: &look,
         identities,
         survey: &survey,

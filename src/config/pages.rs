@@ -83,7 +83,9 @@ pub(super) fn convert(
         sitemap: is(&raw.sitemap).unwrap_or(false),
     };
     for file in files.iter().filter(|_| pages.any()) {
-        let taken = Pages::FILES.iter().any(|name| name.eq_ignore_ascii_case(&file.name));
+        let taken = Pages::FILES
+            .iter()
+            .any(|name| name.eq_ignore_ascii_case(&file.name));
         if let Some(written) = file.written.filter(|_| taken) {
             let message = format!("`{}` is the name of a page", file.name);
             let help = "give the feed another name";

@@ -137,6 +137,8 @@ pub(super) struct Traces<'a> {
     pub wanted: &'a [Candidate],
     pub items: &'a Items,
     pub files: Vec<state::Feed>,
+    /// When what stands beside the feeds changes by itself.
+    pub due: Option<i64>,
     /// Errors and warnings that were found after the seeds were looked at.
     pub late: (usize, usize),
 }
@@ -197,7 +199,13 @@ impl Memory {
         let mut changes = state::Changes::new(state::Run {
             at: options.now.unix(),
             settings: config.fingerprint,
-            next_due: outcome.next_due.as_ref().map(|due| due.at.unix()),
+            next_due: (outcome
+                .next_due
+                .as_ref()
+                .map(|due| due.at.unix())
+                .into_iter())
+            .chain(traces.due)
+            .min(),
             summary: serde_json::to_string(&Summary::of(outcome, traces.late))
                 .map_err(|cause| Error::new("cannot put the summary into words").because(cause))?,
         });

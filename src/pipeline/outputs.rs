@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 
 use super::items::Items;
+use super::pages::{Pages, Sheets};
 use super::select::Selection;
 use super::{Changes, Fate, Next, Output};
 use crate::Error;
@@ -78,6 +79,8 @@ pub(super) struct Press<'a> {
     pub items: &'a Items,
     pub tombstones: &'a [Tombstone],
     pub judge: Judge<'a>,
+    /// What stands beside them.
+    pub pages: Option<&'a Pages<'a>>,
     /// The files as the last run left them.
     pub recorded: &'a HashMap<String, state::Feed>,
     pub destination: Destination<'a>,
@@ -115,14 +118,23 @@ impl Press<'_> {
                     .transpose()
             })
             .collect::<Result<_, Error>>()?;
+        let sheets = match self.pages {
+            Some(pages) => {
+                let items = made.iter().map(|made| made.as_ref().map(|made| made.items));
+                let items: Vec<Option<usize>> = items.collect();
+                pages.prepare(self, selections, &items, &is_refused, sink)?
+            }
+            None => Sheets::default(),
+        };
         let refused = is_refused.into_inner();
         let mut published = Published {
             refused,
             ..Published::default()
         };
-        let mut prepared = Vec::new();
+        let mut prepared = sheets.prepared;
         let mut seen = Seen::default();
-        let mut placed = Vec::new();
+        let mut placed = sheets.placed;
+        published.files.extend(sheets.kept);
         for (selection, made) in selections.iter().zip(made) {
             let Some(made) = made else {
                 published.items = published.items.max(selection.picks.len());

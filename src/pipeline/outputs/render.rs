@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, Sink};
 use crate::model::{AbsoluteUrl, Feed, Format};
 use crate::pipeline::plan::Planned;
-use crate::writers;
+use crate::{pages, writers};
 
 /// A feed in one format, ready for the checks.
 pub struct Rendered {
@@ -75,11 +75,15 @@ fn one(
     let address = (plan.url.join(file))
         .ok_or_else(|| Error::new(format!("`{file}` makes no address below {}", plan.url)))?;
     let name = name(plan, file);
+    let mut bytes = writers::write(format, feed, &address)?;
+    if config.pages.enabled {
+        bytes = pages::styled(bytes, format, &plan.folder);
+    }
     Ok(Rendered {
         format,
         shown: config.output.folder.join(&name).display().to_string(),
         name,
-        bytes: writers::write(format, feed, &address)?,
+        bytes,
         address,
         seeds: Arc::new([]),
     })
