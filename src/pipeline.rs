@@ -183,9 +183,23 @@ pub fn next(config: &Config, options: &Options<'_>) -> Result<Vec<Next>, Error> 
     Ok(run.map_or_else(Vec::new, |run| run.next))
 }
 
+/// The feeds that [`build`] would publish, the main one first, as they are told to people.
+///
+/// # Errors
+/// As [`build`].
+pub fn feeds(config: &Config, options: &Options<'_>) -> Result<Vec<crate::pages::Feed>, Error> {
+    let options = Options {
+        dry_run: true,
+        ..*options
+    };
+    let run = run(config, &options, Destination::Caller, &mut Sink::new())?;
+    Ok(run.map_or_else(Vec::new, |run| run.feeds))
+}
+
 struct Run {
     outcome: Outcome,
     next: Vec<Next>,
+    feeds: Vec<crate::pages::Feed>,
 }
 
 impl Run {
@@ -193,6 +207,7 @@ impl Run {
         Self {
             outcome,
             next: Vec::new(),
+            feeds: Vec::new(),
         }
     }
 }
@@ -297,6 +312,7 @@ fn run(
     Ok(Some(Run {
         outcome,
         next: published.next,
+        feeds: pages::feeds(&selections),
     }))
 }
 
