@@ -62,7 +62,6 @@ impl Memory {
         let Some(path) = &config.state else {
             return Ok(Self::default());
         };
-        let mut is_new = false;
         let state = if dry_run {
             match State::peek(path)? {
                 Peeked::State(state) => Some(state),
@@ -70,7 +69,6 @@ impl Memory {
             }
         } else {
             let opened = State::open(path)?;
-            is_new = opened.is_new;
             sink.extend(opened.set_aside.map(|aside| damaged(config, &aside)));
             Some(opened.state)
         };
@@ -81,7 +79,8 @@ impl Memory {
             let feeds = state.feeds()?.into_iter();
             memory.feeds = feeds.map(|feed| (feed.path.clone(), feed)).collect();
         }
-        if is_new || state.is_none() {
+        // Whatever is there was published before this state began.
+        if memory.feeds.is_empty() {
             memory.adopted = adopt::published(config);
         }
         memory.state = state.map(Mutex::new);
@@ -196,20 +195,26 @@ impl Memory {
         };
         let state = state.into_inner().unwrap_or_else(PoisonError::into_inner);
         let published = outcome.ended != Ended::Refused;
+        // Seeds that published items come from or go to are looked at again until the ledger says
+        // so too; a folder that was not mounted is as it was when it is back.
+        let is_learned = published || traces.identities.moved.is_empty();
+        let settings = match &self.last {
+            Some(last) if !is_learned => last.settings,
+            _ => config.fingerprint,
+        };
         let mut changes = state::Changes::new(state::Run {
             at: options.now.unix(),
-            settings: config.fingerprint,
-            next_due: (outcome
-                .next_due
-                .as_ref()
+            settings,
+            next_due: (outcome.next_due.iter())
                 .map(|due| due.at.unix())
-                .into_iter())
-            .chain(traces.due)
-            .min(),
+                .chain(traces.due)
+                .min(),
             summary: serde_json::to_string(&Summary::of(outcome, traces.late))
                 .map_err(|cause| Error::new("cannot put the summary into words").because(cause))?,
         });
-        changes.blocks = blocks(config, traces.look);
+        if is_learned {
+            changes.blocks = blocks(config, traces.look);
+        }
         let is_unseen = |file: &str| {
             traces.look.standing_files.iter().any(|seed| seed == file)
                 || (outcome.outputs.iter()).any(|output| {
@@ -217,9 +222,11 @@ impl Memory {
                 })
         };
         changes.said = Some(std::mem::take(&mut self.said).then(&findings, is_unseen));
-        // Where a seed has gone is known now or never; what is in the feeds, only if they are there.
-        let made: &[Candidate] = if published { traces.wanted } else { &[] };
-        let moved = traces.identities.moved;
+        // What was refused is not known to anybody.
+        let (made, moved): (&[Candidate], _) = match published {
+            true => (traces.wanted, traces.identities.moved),
+            false => (&[], Vec::new()),
+        };
         changes.items = items(
             &state,
             &self.adopted,
@@ -268,7 +275,12 @@ fn items(
 ) -> Result<Vec<Item>, Error> {
     let mut items: HashMap<String, Item> = HashMap::new();
     // What was read back has no seed yet, unless this run has found one.
-    for item in adopted.iter().cloned().chain(moved) {
+    for item in adopted {
+        if state.item(&item.id)?.is_none() {
+            items.insert(item.id.clone(), item.clone());
+        }
+    }
+    for item in moved {
         items.insert(item.id.clone(), item);
     }
     for candidate in wanted {
@@ -277,7 +289,7 @@ fn items(
         };
         let record = survey.record(candidate);
         let (twin, withdrawn) = match &record.found {
-            Found::Article(facts) => (facts.twin, facts.withdrawn),
+            Found::Article(facts) => (facts.twin, facts.withdrawn || facts.withheld),
             _ => (None, false),
         };
         items.insert(

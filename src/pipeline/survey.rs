@@ -1,9 +1,10 @@
 //! Blocks → candidates: what each article is at this hour.
 
-use super::identity::Ledger;
+use super::identity::{self, Ledger};
 use super::look::{Folder, Look};
 use super::plan::Labels;
 use super::record::{Block, Facts, Found, Record};
+use super::seed::short_hash;
 use super::{Cause, Due};
 use crate::Error;
 use crate::config::Config;
@@ -71,7 +72,7 @@ pub(super) fn survey<'a>(
     for (place, folder) in (0..).zip(&look.folders) {
         survey.folder(place, folder, ledger, now, &mut all)?;
     }
-    survey.settle_duplicates(all, sink);
+    survey.settle_duplicates(all, ledger, sink)?;
     Ok(survey)
 }
 
@@ -107,6 +108,10 @@ impl<'a> Survey<'a> {
                 Found::Draft(id_hash) => {
                     self.drafts += 1;
                     self.present.push(*id_hash);
+                    // What was published keeps another id than the one that its path makes.
+                    let file = self.file_of(folder, &record).seed.file;
+                    let known = ledger.item_of_seed(&file)?;
+                    (self.present).extend(known.map(|item| short_hash(&item.id)));
                     continue;
                 }
                 Found::Refused => {
@@ -217,26 +222,32 @@ impl<'a> Survey<'a> {
         });
     }
 
-    /// Of two articles with one id only the one that was published first stays: it is the one
-    /// that readers have. The other is reported.
-    fn settle_duplicates(&mut self, mut all: Vec<Any>, sink: &mut Sink) {
+    /// Of articles with one id only the one that readers have stays: the one that was published,
+    /// as far as that is known, else the oldest. The others are reported.
+    fn settle_duplicates(
+        &mut self,
+        mut all: Vec<Any>,
+        ledger: &Ledger<'_>,
+        sink: &mut Sink,
+    ) -> Result<(), Error> {
         all.sort_by(|a, b| {
             let key = |any: &Any| (any.candidate.id_hash, any.candidate.published);
             let place = |any: &Any| (any.candidate.folder, any.candidate.at);
             key(a).cmp(&key(b)).then_with(|| place(a).cmp(&place(b)))
         });
-        let mut first: Option<Candidate> = None;
         let mut repeated = Vec::new();
-        for Any { candidate, is_due } in all {
-            if let Some(first) = first.filter(|first| first.id_hash == candidate.id_hash) {
-                repeated.push((candidate, first));
-                continue;
+        for same in all.chunk_by(|a, b| a.candidate.id_hash == b.candidate.id_hash) {
+            let first = match same {
+                [_] => 0,
+                _ => self.published_first(same, ledger)?,
+            };
+            let kept = &same[first];
+            self.present.push(kept.candidate.id_hash);
+            if kept.is_due {
+                self.due.push(kept.candidate);
             }
-            first = Some(candidate);
-            self.present.push(candidate.id_hash);
-            if is_due {
-                self.due.push(candidate);
-            }
+            let others = (same.iter().enumerate()).filter(|(place, _)| *place != first);
+            repeated.extend(others.map(|(_, other)| (other.candidate, kept.candidate)));
         }
         self.present.sort_unstable();
         let said = repeated.into_iter().map(|(candidate, first)| {
@@ -256,6 +267,21 @@ impl<'a> Survey<'a> {
             }
         }
         self.counts = counts;
+        Ok(())
+    }
+
+    /// Which of articles with one id, the oldest of which is first, is the one that was published.
+    fn published_first(&self, same: &[Any], ledger: &Ledger<'_>) -> Result<usize, Error> {
+        let Some(item) = ledger.item(self.id(&same[0].candidate).as_str())? else {
+            return Ok(0);
+        };
+        let is_it = |any: &Any| match &self.record(&any.candidate).found {
+            Found::Article(facts) => {
+                identity::was_made_of(&item, &self.file(&any.candidate).seed.file, facts)
+            }
+            _ => false,
+        };
+        Ok(same.iter().position(is_it).unwrap_or(0))
     }
 
     /// The labels of a candidate.
@@ -321,7 +347,7 @@ fn duplicate(id: &ItemId, file: &SeedFile, known: &SeedFile) -> Diagnostic {
         "article/duplicate-id",
         format!("the id `{id}` is that of {known} already"),
     )
-    .help("give one of the two an `id` of its own; the older one keeps this one")
+    .help("give one of the two an `id` of its own; the one that was published first keeps this one")
     .at(Place::file(file.seed.file.clone()))
     .see(Place::file(known.clone()), "this article has it")
 }

@@ -72,14 +72,18 @@ impl<'a> Ledger<'a> {
     /// The item that a seed stands for: one that it was at the last run if there is one, else one
     /// that it was before it was deleted.
     pub fn item_of_seed(&self, seed: &str) -> Result<Option<Item>, Error> {
-        if !self.may_hold(|known| known.seeds.contains(&short_hash(seed)))? {
-            return Ok(None);
-        }
-        let items = self
-            .ask(|state| state.items_of_seed(seed))?
-            .unwrap_or_default();
+        let items = self.items_of_seed(seed)?;
         let is_there = |item: &&Item| item.gone.is_none();
         Ok(items.iter().find(is_there).or(items.last()).cloned())
+    }
+
+    /// All items that a seed has stood for, the first published first.
+    pub fn items_of_seed(&self, seed: &str) -> Result<Vec<Item>, Error> {
+        if !self.may_hold(|known| known.seeds.contains(&short_hash(seed)))? {
+            return Ok(Vec::new());
+        }
+        let items = self.ask(|state| state.items_of_seed(seed))?;
+        Ok(items.unwrap_or_default())
     }
 
     pub fn items_with_content(&self, content: &Hash) -> Result<Vec<Item>, Error> {
@@ -125,13 +129,14 @@ impl<'a> Ledger<'a> {
         if (self.state.is_none() || self.is_empty()?) && self.adopted.is_empty() {
             return Ok(false);
         }
-        if claim.own_id {
-            return Ok(self
-                .item(facts.id.as_deref().unwrap_or_default())?
-                .is_some());
+        if self.item_of_seed(&claim.seed)?.is_some() {
+            return Ok(true);
         }
-        Ok(self.item_of_seed(&claim.seed)?.is_some()
-            || self.item(&claim.own)?.is_some()
+        if claim.own_id {
+            let id = facts.id.as_deref().unwrap_or_default();
+            return Ok(self.item(id)?.is_some());
+        }
+        Ok(self.item(&claim.own)?.is_some()
             || !self.items_with_content(&fresh.record.content)?.is_empty()
             || match &facts.twin {
                 Some(twin) => !self.items_with_twin(twin)?.is_empty(),
