@@ -249,7 +249,9 @@ fn run(
         return Ok(None);
     }
     let is_asked = matches!(destination, Destination::Caller);
-    if look.is_unchanged()
+    // Other settings may make other feeds of the same seeds.
+    if reuse
+        && look.is_unchanged()
         && !is_asked
         && let Some(outcome) = memory.unchanged(config, &look, &options, sink)
     {

@@ -217,7 +217,7 @@ fn templates_of_the_site_take_the_place_of_ours() {
     assert_eq!(rules(&site.build(NOW).report), [""; 0]);
     assert_eq!(
         site.feed("section/tea/index.html"),
-        "<!DOCTYPE html>\nTea Times: Tea, Assam\n"
+        "<!DOCTYPE html>\nTea Times: Tea, Assam"
     );
     mine("page.html", "{{ feed.title }} & more\n");
     site.build(NOW);
