@@ -105,12 +105,10 @@ pub fn page(
         language: feed.language.as_str(),
         direction: direction(&feed.language),
         words,
-        words_language: (spoken != feed.language.primary()).then(|| Spoken {
+        words_language: (spoken != feed.language.primary()).then_some(Spoken {
             language: spoken,
-            direction: match spoken {
-                "ar" => "rtl",
-                _ => "ltr",
-            },
+            // English stands in.
+            direction: "ltr",
         }),
         site: Publication {
             title: site.title.as_str(),

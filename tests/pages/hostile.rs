@@ -97,7 +97,7 @@ fn the_snippet_is_the_block_of_the_head() {
         let page = document(&bytes);
         let feeds = [feed("", title, "en"), feed("section/tea", title, "tr")];
         let block = pages::links(&feeds, 0);
-        assert_eq!(texts(&page, "pre"), [block.clone()]);
+        assert_eq!(texts(&page, "pre"), [&*block]);
         assert!(String::from_utf8(bytes).unwrap().contains(&block));
     }
 }
