@@ -8,6 +8,7 @@ mod items;
 mod look;
 mod memory;
 mod origin;
+mod outbox;
 mod outcome;
 mod outputs;
 mod pages;
@@ -226,13 +227,17 @@ fn run(
         ..checks::Options::default()
     };
     sink.extend(checks.unknown());
+    sink.extend(checks::ignored(&checks.levels));
     let memory = Memory::open(config, options.dry_run, sink)?;
     let mut options = *options;
     if let Some(last) = memory.last_run() {
         if let Some(finding) = history::clock(options.now, last, &checks) {
             sink.push(finding);
             if sink.has_errors() {
-                let outcome = Outcome::refused(std::mem::take(sink));
+                let mut outcome = Outcome::refused(std::mem::take(sink));
+                if let Destination::Folder(_) = destination {
+                    memory.remember_refusal(&options, &mut outcome)?;
+                }
                 return Ok(Some(Run::of(outcome)));
             }
         } else {
@@ -249,7 +254,7 @@ fn run(
         return Ok(None);
     }
     let is_asked = matches!(destination, Destination::Caller);
-    // Other settings may make other feeds of the same seeds.
+    // Other settings make other feeds of the same seeds, other levels other findings.
     if reuse
         && look.is_unchanged()
         && !is_asked
@@ -262,9 +267,11 @@ fn run(
     let plans = plan::plan(config, &survey.labels, &survey.counts);
     let selections = select::select(config, &survey, plans);
     let pages = Pages::plan(config, &templates, &survey, &selections, options.now);
+    // Other levels may find in a feed what the last run did not.
+    let may_keep = !is_asked && options.levels.is_empty();
     let current: Vec<bool> = (selections.iter().enumerate())
         .map(|(place, selection)| {
-            !is_asked
+            may_keep
                 && Press::is_current(config, memory.feeds(), selection)
                 && (pages.as_ref()).is_none_or(|pages| pages.is_current(place, memory.feeds()))
         })

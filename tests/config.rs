@@ -132,6 +132,7 @@ fn keys() -> Vec<(String, Value)> {
         ("feeds", "/properties/feeds/items"),
         ("pages", "/properties/pages"),
         ("guard", "/properties/guard"),
+        ("push", "/properties/push"),
         ("state", "/properties/state"),
         ("withdrawal", "/properties/withdrawal"),
         ("check", "/properties/check"),
@@ -176,7 +177,7 @@ fn the_defaults_of_the_schema_are_those_of_the_program() {
         if let Some(default) = schema.get("default") {
             let table = match table {
                 "feeds" | "sources" => &mut file[table][0],
-                "guard" | "pages" | "permalinks" | "state" => {
+                "guard" | "pages" | "permalinks" | "push" | "state" => {
                     file[table] = serde_json::json!({});
                     &mut file[table]
                 }
@@ -251,7 +252,7 @@ fn the_examples_of_the_page_are_right() {
             let example = as_json(example.split("```").next().unwrap());
             let mut file = as_json(&read("tests/config/smallest.toml"));
             let target = match table.as_str() {
-                "" | "feeds" | "guard" | "state" => &mut file,
+                "" | "feeds" | "guard" | "push" | "state" => &mut file,
                 "sources" => &mut file["sources"][0],
                 "authors" => &mut file["site"],
                 table => {

@@ -11,6 +11,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::levels::Levels;
 use super::outcome::{self, Talk};
+use super::push;
 use super::settings::{Settings, clock, now, parse_instant, shown};
 use super::signals::{self, Signals};
 use super::{Ending, Terminal, span};
@@ -77,6 +78,10 @@ pub struct Args {
         value_parser = parse_patience
     )]
     wait: Option<Patience>,
+
+    /// Leave telling the hubs of the settings to a later run, or to `feedmill ping --pending`
+    #[arg(long)]
+    no_ping: bool,
 
     #[command(flatten)]
     levels: Levels,
@@ -157,6 +162,13 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
     }
     if let Some(line) = outcome::line(&outcome).filter(|_| args.summary) {
         terminal.print(&format!("{line}\n"))?;
+    }
+    if !args.dry_run && !args.no_ping {
+        let talk = (!args.quiet).then_some(match args.format {
+            Form::Json => Talk::Problems,
+            Form::Text => talk,
+        });
+        push::after_run(&config, options.now, talk, &stop, terminal);
     }
     Ok(match outcome.has_errors() {
         true => Ending::Problems,

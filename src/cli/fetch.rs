@@ -18,7 +18,7 @@ const REDIRECTS: usize = 10;
 const ACCEPT: &str = "application/rss+xml, application/atom+xml, application/feed+json, \
                       application/xml;q=0.9, application/json;q=0.9, */*;q=0.5";
 const ACCEPT_ENCODING: &str = "gzip, br";
-const USER_AGENT: &str = concat!(
+pub(super) const USER_AGENT: &str = concat!(
     "feedmill/",
     env!("CARGO_PKG_VERSION"),
     " (+",

@@ -19,6 +19,8 @@ mod levels;
 mod links;
 mod man;
 mod outcome;
+mod ping;
+mod push;
 mod rules;
 mod serve;
 mod settings;
@@ -62,6 +64,7 @@ enum Command {
     Diff(diff::Args),
     Watch(watch::Args),
     Status(status::Args),
+    Ping(ping::Args),
     Explain(explain::Args),
     Rules(rules::Args),
     Inspect(inspect::Args),
@@ -97,6 +100,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args, &terminal),
         Command::Diff(args) => diff::run(&args, &terminal),
         Command::Watch(args) => watch::run(&args, &terminal),
+        Command::Ping(args) => ping::run(&args, &terminal),
         Command::Status(args) => status::run(&args, &terminal),
         Command::Explain(args) => explain::run(&args, &terminal),
         Command::Rules(args) => rules::run(&args, &terminal),

@@ -31,7 +31,8 @@ pub struct Args {
     #[command(flatten)]
     settings: Settings,
 
-    /// A WebSub hub that is told about new articles; may be given several times
+    /// A WebSub hub that is told about new articles, rather than those of the settings; may be
+    /// given several times
     #[arg(long, value_name = "URL")]
     hub: Vec<String>,
 }
@@ -86,7 +87,11 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
     let hubs = args.hub.iter().map(|hub| {
         AbsoluteUrl::parse(hub).with_context(|| format!("`{hub}` is no http or https address"))
     });
-    let facts = facts(&config, &hubs.collect::<anyhow::Result<Vec<_>>>()?)?;
+    let hubs: Vec<AbsoluteUrl> = hubs.collect::<anyhow::Result<_>>()?;
+    let facts = match hubs.is_empty() {
+        true => facts(&config, &config.push.hubs)?,
+        false => facts(&config, &hubs)?,
+    };
     terminal.print(&match args.server {
         Server::Apache => apache::write(&facts)?,
         Server::Caddy => caddy::write(&facts)?,

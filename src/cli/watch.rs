@@ -11,6 +11,7 @@ use feedmill::pipeline::{self, Built, Options, Outcome};
 
 use super::levels::Levels;
 use super::outcome::{self, Talk};
+use super::push;
 use super::settings::{Settings, clock, now};
 use super::signals::Signals;
 use super::{Ending, Terminal};
@@ -49,6 +50,10 @@ pub struct Args {
     /// Look for changes every so many seconds, rather than being told of them
     #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..))]
     poll: Option<u64>,
+
+    /// Leave telling the hubs of the settings to `feedmill ping --pending`
+    #[arg(long)]
+    no_ping: bool,
 
     #[command(flatten)]
     levels: Levels,
@@ -201,6 +206,7 @@ impl Watch<'_> {
                 self.trouble.is_over();
                 self.tell(&outcome, hour, polled.is_some());
                 pause.due = outcome.next_due.as_ref().map(|due| due.at);
+                self.push(hour, &mut pause);
             }
             Ok(Built::Busy) => pause.most = Some(BUSY),
             Ok(Built::Stopped) => return Ok(None),
@@ -210,6 +216,23 @@ impl Watch<'_> {
             }
         }
         Ok(Some(pause))
+    }
+
+    /// Tells the hubs, and sees to it that those that fail are told later.
+    fn push(&self, hour: Instant, pause: &mut Pause) {
+        if self.args.no_ping {
+            return;
+        }
+        let talk = match self.args.verbose {
+            true => Talk::Line,
+            false => Talk::Problems,
+        };
+        let talk = (!self.args.quiet).then_some(talk);
+        let stop = || self.signals.is_asked();
+        if let Some(next) = push::after_run(&self.config, hour, talk, &stop, self.terminal) {
+            let next = next.max(RETRY);
+            pause.most = Some(pause.most.map_or(next, |most| most.min(next)));
+        }
     }
 
     /// Who polls makes many builds for nothing, of which there is nothing to say.

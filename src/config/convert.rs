@@ -9,7 +9,7 @@ use super::document::Written;
 use super::files::File;
 use super::raw::{RawAuthor, RawConfig, RawOutput, RawPermalinks, RawSite, RawSource};
 use super::used::{Config, Output, Source, Undated};
-use super::{check, feeds, files, guard, pages, state, withdrawal, words};
+use super::{check, feeds, files, guard, pages, push, state, withdrawal, words};
 use crate::diagnostic::Diagnostic;
 use crate::model::{AbsoluteUrl, Defaults, Language, Line, Notices, Permalink, Person, Site, Text};
 use crate::publish::Encoding;
@@ -36,6 +36,7 @@ pub(super) fn config(
     let feeds = feeds::convert(&raw.feeds, output.as_ref(), &files, desk);
     let pages = pages::convert(&raw.pages, &files, &root, desk);
     let guard = guard::convert(&raw.guard, desk);
+    let push = push::convert(&raw.push, desk);
     let state = state::convert(&raw.state, &root, desk);
     let (notices, withdrawal) = withdrawal::convert(&raw.withdrawal, desk);
     let check = check::convert(&raw.check, desk);
@@ -46,6 +47,7 @@ pub(super) fn config(
         feeds,
         pages,
         guard,
+        push,
         state: Some(state),
         withdrawal,
         check,

@@ -12,6 +12,7 @@ use super::document::{Read, Value, Written};
 use super::feeds::RawFeed;
 use super::guard::RawGuard;
 use super::pages::RawPages;
+use super::push::RawPush;
 use super::state::RawState;
 use super::table::Table;
 use super::withdrawal::RawWithdrawal;
@@ -38,6 +39,8 @@ pub(super) struct RawConfig {
     pub pages: Option<Written<RawPages>>,
     /// What keeps a bad run from replacing a good feed.
     pub guard: Option<Written<RawGuard>>,
+    /// Who is told at once when a feed has changed.
+    pub push: Option<Written<RawPush>>,
     /// What is kept from run to run.
     pub state: Option<Written<RawState>>,
     /// What becomes of articles that are called back.
@@ -212,6 +215,7 @@ impl RawConfig {
             feeds: root.take("feeds", desk),
             pages: root.take("pages", desk),
             guard: root.take("guard", desk),
+            push: root.take("push", desk),
             state: root.take("state", desk),
             withdrawal: root.take("withdrawal", desk),
             check: root.take("check", desk),

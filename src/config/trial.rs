@@ -9,6 +9,7 @@ use super::convert::{as_text, default_language};
 use super::fingerprint;
 use super::guard::Guard;
 use super::pages::Pages;
+use super::push::Push;
 use super::used::{Config, Output, Source, Undated};
 use super::values::as_folder;
 use super::withdrawal::Withdrawal;
@@ -64,6 +65,7 @@ impl Config {
             feeds: Vec::new(),
             pages: Pages::default(),
             guard: Guard::default(),
+            push: Push::default(),
             state: None,
             check: Check::default(),
             fingerprint,

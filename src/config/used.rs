@@ -6,6 +6,7 @@ use super::check::Check;
 use super::feeds::FeedRule;
 use super::guard::Guard;
 use super::pages::Pages;
+use super::push::Push;
 use super::withdrawal::Withdrawal;
 use crate::model::{AbsoluteUrl, Defaults, Format, Site};
 use crate::publish::Encoding;
@@ -30,6 +31,8 @@ pub struct Config {
     pub pages: Pages,
     /// What keeps a bad run from replacing a good feed.
     pub guard: Guard,
+    /// Who is told at once when a feed has changed.
+    pub push: Push,
     /// The file that is kept from run to run; `None` remembers nothing.
     pub state: Option<PathBuf>,
     /// What becomes of articles that are called back.

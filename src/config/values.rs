@@ -92,6 +92,19 @@ impl Desk<'_> {
         Some(as_folder(url))
     }
 
+    /// The address of a hub, which is sent to as it is.
+    pub fn hub(&mut self, written: &Written<String>) -> Option<AbsoluteUrl> {
+        let is_plain = |url: &AbsoluteUrl| {
+            let url = url.url();
+            // It is published: what stands before the host may be a secret.
+            url.fragment().is_none() && url.username().is_empty() && url.password().is_none()
+        };
+        let url = AbsoluteUrl::parse(&written.value).filter(is_plain);
+        let problem = |text: &String| format!("can't be {}", short(text));
+        let help = "write the http or https address of a WebSub hub, which everybody may know";
+        self.accept(written, url, problem, help)
+    }
+
     /// An address that may be relative to `base`. If `base` itself is wrong, nothing is said.
     pub fn relative_url(
         &mut self,

@@ -41,6 +41,12 @@ pub struct Feed {
     /// * Atom: `logo`
     /// * JSON Feed: `icon`
     pub logo: Option<AbsoluteUrl>,
+    /// The WebSub hubs that tell subscribers when the feed changes.
+    ///
+    /// * RSS 2.0: one `atom:link rel="hub"` each, after that of the feed itself
+    /// * Atom: one `link rel="hub"` each
+    /// * JSON Feed: `hubs` with `type`, `WebSub`, and `url`
+    pub hubs: Vec<AbsoluteUrl>,
     /// How long a reader may wait before it looks again, in minutes.
     ///
     /// * RSS 2.0: `ttl`, unless it is 0
@@ -93,6 +99,7 @@ impl Feed {
             rights: site.rights.clone(),
             icon: site.icon.clone(),
             logo: site.logo.clone(),
+            hubs: Vec::new(),
             ttl: None,
             full_text: true,
             items,

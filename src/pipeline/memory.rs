@@ -12,7 +12,7 @@ use super::outcome::{Changes, Ended, Fate, Outcome};
 use super::record::Found;
 use super::said::Before;
 use super::survey::{Candidate, Survey};
-use super::{Cause, Options, adopt, outputs};
+use super::{Cause, Options, adopt, outbox, outputs};
 use crate::Error;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, Report, Sink};
@@ -158,6 +158,9 @@ impl Memory {
         let is_said = |finding: &Diagnostic| !options.repeat && self.said.holds(finding);
         let is_in_place = |feed| outputs::is_in_place(config, feed);
         if is_due
+            || last.settings != config.fingerprint
+            || !options.levels.is_empty()
+            || self.said.has_clock()
             || options.repeat && summary.late != (0, 0)
             || summary.ended == Ended::Refused
             || self.feeds.is_empty()
@@ -175,6 +178,35 @@ impl Memory {
         ))
     }
 
+    /// Keeps of a run that was refused before it began only what it said, and takes out of the
+    /// outcome what was said before.
+    pub fn remember_refusal(
+        mut self,
+        options: &Options<'_>,
+        outcome: &mut Outcome,
+    ) -> Result<(), Error> {
+        let findings = self.hush(options, outcome);
+        let (Some(state), Some(last)) = (self.state.take(), self.last.take()) else {
+            return Ok(());
+        };
+        let state = state.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut changes = state::Changes::new(last);
+        changes.said = Some(std::mem::take(&mut self.said).then(&findings, |_| true));
+        state.commit(&changes)
+    }
+
+    /// Takes out of the outcome what was said before; all findings come back.
+    fn hush(&self, options: &Options<'_>, outcome: &mut Outcome) -> Vec<Diagnostic> {
+        let findings = std::mem::take(&mut outcome.report).into_vec();
+        let (report, hushed) = match options.repeat {
+            true => (findings.clone(), 0),
+            false => self.said.hush(findings.clone()),
+        };
+        outcome.report = Report::new(report.into_iter().collect());
+        outcome.said_before = hushed;
+        findings
+    }
+
     /// Keeps what this run knows for the next, and takes out of the outcome what was said before.
     pub fn remember(
         mut self,
@@ -183,13 +215,7 @@ impl Memory {
         traces: Traces<'_>,
         outcome: &mut Outcome,
     ) -> Result<(), Error> {
-        let findings = std::mem::take(&mut outcome.report).into_vec();
-        let (report, hushed) = match options.repeat {
-            true => (findings.clone(), 0),
-            false => self.said.hush(findings.clone()),
-        };
-        outcome.report = Report::new(report.into_iter().collect());
-        outcome.said_before = hushed;
+        let findings = self.hush(options, outcome);
         let Some(state) = self.state.take() else {
             return Ok(());
         };
@@ -222,21 +248,17 @@ impl Memory {
                 })
         };
         changes.said = Some(std::mem::take(&mut self.said).then(&findings, is_unseen));
-        // What was refused is not known to anybody.
-        let (made, moved): (&[Candidate], _) = match published {
-            true => (traces.wanted, traces.identities.moved),
-            false => (&[], Vec::new()),
-        };
-        changes.items = items(
-            &state,
-            &self.adopted,
-            moved,
-            traces.survey,
-            made,
-            traces.items,
-        )?;
         if published {
             changes.feeds = Some(traces.files);
+            changes.items = items(
+                &state,
+                &self.adopted,
+                traces.identities.moved,
+                traces.survey,
+                traces.wanted,
+                traces.items,
+            )?;
+            changes.pending = Some(outbox::after(state.pending()?, config, outcome));
         }
         state.commit(&changes)
     }

@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use super::look::{Look, Standing};
 use super::memory::Summary;
-use super::outputs::Published;
+use super::outputs::{self, Published};
 use super::survey::Survey;
 use crate::config::Config;
 use crate::diagnostic::{Level, Report, Sink};
-use crate::model::{Format, Instant, Line};
+use crate::model::{AbsoluteUrl, Format, Instant, Line};
 use crate::state;
 
 /// What a run did.
@@ -105,6 +105,8 @@ pub struct Output {
     pub format: Format,
     /// Its file.
     pub path: PathBuf,
+    /// Where it is public.
+    pub address: AbsoluteUrl,
     /// Its size in bytes.
     pub bytes: usize,
     /// What became of it.
@@ -188,6 +190,7 @@ impl Outcome {
             Some(Output {
                 format: *format,
                 path: config.output.folder.join(&feed.path),
+                address: outputs::address(config, &feed.path)?,
                 bytes: usize::try_from(feed.size).ok()?,
                 fate: Fate::Unchanged,
             })

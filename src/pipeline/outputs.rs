@@ -19,7 +19,7 @@ use crate::Error;
 use crate::checks::history;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Level, Sink};
-use crate::model::{Feed, Format, Tombstone};
+use crate::model::{AbsoluteUrl, Feed, Format, Tombstone};
 use crate::publish::{self, Folder, Prepared};
 use crate::sources::nanoseconds;
 use crate::state;
@@ -64,6 +64,7 @@ struct Made {
 struct File {
     format: Format,
     name: String,
+    address: AbsoluteUrl,
     size: usize,
     /// Whether the file that is there has other bytes.
     changed: bool,
@@ -156,6 +157,7 @@ impl Press<'_> {
                 published.outputs.push(Output {
                     format: file.format,
                     path: self.path(&file.name),
+                    address: file.address,
                     bytes: file.size,
                     fate,
                 });
@@ -195,12 +197,15 @@ impl Press<'_> {
         for (format, file) in &selection.plan.formats {
             let name = render::name(&selection.plan, file);
             let known = self.recorded.get(&name).cloned();
-            published.outputs.push(Output {
+            // One that was made has an address.
+            let address = address(self.config, &name);
+            published.outputs.extend(address.map(|address| Output {
                 format: *format,
                 path: self.path(&name),
+                address,
                 bytes: known.as_ref().map_or(0, |known| known.size as usize),
                 fate: Fate::Unchanged,
-            });
+            }));
             published.files.extend(known);
         }
     }
@@ -217,6 +222,7 @@ impl Press<'_> {
         feed.title = plan.title.clone();
         feed.description = plan.description.clone();
         feed.language = plan.language.clone();
+        feed.hubs = self.config.push.hubs.clone();
         feed.ttl = plan.ttl;
         feed.full_text = plan.full_text;
         if plan.folder.is_empty() {
@@ -302,6 +308,7 @@ impl Press<'_> {
         Ok(File {
             format: file.format,
             name: file.name,
+            address: file.address,
             size: file.bytes.len(),
             changed,
             prepared,
@@ -316,6 +323,11 @@ impl Press<'_> {
     fn path(&self, name: &str) -> PathBuf {
         self.config.output.folder.join(name)
     }
+}
+
+/// Where the file of this name within the output folder is public.
+pub(super) fn address(config: &Config, name: &str) -> Option<AbsoluteUrl> {
+    config.output.url.join(name)
 }
 
 /// What one format's history says holds for the others too: it is said of the first alone.

@@ -113,6 +113,8 @@ fn fingerprint(
     for (pick, id) in picks.iter().zip(ids) {
         let record = survey.record(pick);
         field(id.as_str().as_bytes());
+        // A page moves with its seed.
+        field(survey.file(pick).seed.file.as_bytes());
         field(&record.content);
         if let Found::Article(facts) = &record.found {
             field(&facts.published.to_le_bytes());

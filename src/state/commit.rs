@@ -63,6 +63,9 @@ pub(super) fn write(db: &Connection, mut totals: Totals, changes: &Changes) -> R
     if let Some(said) = &changes.said {
         lists::write(db, &mut totals.said, said)?;
     }
+    if let Some(pending) = &changes.pending {
+        lists::write(db, &mut totals.pending, pending)?;
+    }
     lists::write_run(db, &mut totals.run, &changes.run)?;
     totals.write(db)
 }

@@ -1,4 +1,4 @@
-//! The short tables: the published files, what was said, the last run.
+//! The short tables: the published files, what was said, the hubs to be told, the last run.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, ToSql, params};
 use super::damage::{Fault, damage};
 use super::seal::Seal;
 use super::totals::Total;
-use super::{Feed, Run, Said, State};
+use super::{Feed, Pending, Run, Said, State};
 use crate::Error;
 
 impl State {
@@ -55,6 +55,14 @@ impl State {
     /// When the database can't be read, or is [damaged](super::Damage).
     pub fn said(&self) -> Result<Vec<Said>, Error> {
         self.ask(|db, totals| read(db, totals.said))
+    }
+
+    /// The hubs that are to be told, ordered by address.
+    ///
+    /// # Errors
+    /// When the database can't be read, or is [damaged](super::Damage).
+    pub fn pending(&self) -> Result<Vec<Pending>, Error> {
+        self.ask(|db, totals| read(db, totals.pending))
     }
 }
 
@@ -151,6 +159,42 @@ impl Listed for Said {
         Seal::of(Self::TABLE)
             .bytes(1, self.file.as_bytes())
             .bytes(2, self.findings.as_flattened())
+            .finish()
+    }
+}
+
+impl Listed for Pending {
+    const TABLE: &str = "pending";
+    const COLUMNS: &[&str] = &["hub", "topics", "failing", "retry"];
+
+    fn key(&self) -> &str {
+        &self.hub
+    }
+
+    fn from(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
+        let topics: String = row.get(1)?;
+        Ok(Self {
+            hub: row.get(0)?,
+            topics: topics.lines().map(str::to_owned).collect(),
+            failing: row.get(2)?,
+            retry: row.get(3)?,
+        })
+    }
+
+    fn values(&self) -> Vec<Box<dyn ToSql>> {
+        vec![
+            Box::new(self.topics.join("\n")),
+            Box::new(self.failing),
+            Box::new(self.retry),
+        ]
+    }
+
+    fn seal(&self) -> i64 {
+        Seal::of(Self::TABLE)
+            .bytes(1, self.hub.as_bytes())
+            .bytes(2, self.topics.join("\n").as_bytes())
+            .maybe_number(3, self.failing)
+            .maybe_number(4, self.retry)
             .finish()
     }
 }

@@ -9,6 +9,7 @@
 //!   each feed is rendered again and compared with the file.
 //! - **blocks**: the facts of all seeds of one folder. A cache: without it each seed is read again.
 //! - **said**: the findings that were reported already. Without it they are reported once more.
+//! - **pending**: the hubs that are to be told of a change. Without it they are not told.
 //! - **run**: when the last run was and what came of it. Without it the next run is a first one.
 //!
 //! # How it is kept
@@ -50,7 +51,7 @@ use tempfile::TempDir;
 pub use aside::SetAside;
 pub use damage::Damage;
 pub use open::{Opened, Peeked};
-pub use records::{Block, Changes, Feed, Item, Key, Run, Said};
+pub use records::{Block, Changes, Feed, Item, Key, Pending, Run, Said};
 
 use crate::Error;
 use damage::Fault;

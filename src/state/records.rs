@@ -67,6 +67,19 @@ pub struct Said {
     pub findings: Vec<[u8; 8]>,
 }
 
+/// A hub that is to be told that feeds have changed.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Pending {
+    /// Its address.
+    pub hub: String,
+    /// The addresses of the feeds that it has not been told of, each once; none has a line break.
+    pub topics: Vec<String>,
+    /// Since when it can't be told, in seconds since 1970; `None`: nobody has tried.
+    pub failing: Option<i64>,
+    /// When it is to be tried next, unless another feed changes before, in seconds since 1970.
+    pub retry: Option<i64>,
+}
+
 /// The last run.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Run {
@@ -93,6 +106,8 @@ pub struct Changes {
     pub feeds: Option<Vec<Feed>>,
     /// All that was reported, whether new or not; `None`: as it was.
     pub said: Option<Vec<Said>>,
+    /// All hubs that are to be told; `None`: as they were.
+    pub pending: Option<Vec<Pending>>,
     /// This run.
     pub run: Run,
 }
@@ -106,6 +121,7 @@ impl Changes {
             items: Vec::new(),
             feeds: None,
             said: None,
+            pending: None,
             run,
         }
     }

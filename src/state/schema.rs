@@ -85,6 +85,15 @@ const STEPS: &[&str] = &[
         seal INTEGER NOT NULL
     ) WITHOUT ROWID;
     INSERT INTO totals VALUES ('feeds', 0, 0, -7133747942219042410), ('said', 0, 0, -5713831439871228203);",
+    // Who is to be told.
+    "CREATE TABLE pending (
+        hub TEXT PRIMARY KEY,
+        topics TEXT NOT NULL,
+        failing INTEGER,
+        retry INTEGER,
+        seal INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    INSERT INTO totals VALUES ('pending', 0, 0, -4144175542347011240);",
 ];
 
 #[cfg(test)]

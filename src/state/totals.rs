@@ -41,6 +41,7 @@ pub(super) struct Totals {
     pub(super) feeds: Total,
     pub(super) items: Total,
     pub(super) keys: Total,
+    pub(super) pending: Total,
     pub(super) run: Total,
     pub(super) said: Total,
 }
@@ -68,12 +69,13 @@ impl Totals {
         Ok(())
     }
 
-    fn each(&mut self) -> [(&'static str, &mut Total); 6] {
+    fn each(&mut self) -> [(&'static str, &mut Total); 7] {
         [
             ("blocks", &mut self.blocks),
             ("feeds", &mut self.feeds),
             ("items", &mut self.items),
             ("keys", &mut self.keys),
+            ("pending", &mut self.pending),
             ("run", &mut self.run),
             ("said", &mut self.said),
         ]

@@ -96,10 +96,7 @@ fn head(
             version: Some(VERSION.into()),
         }),
         icon: feed.icon.as_ref().map(AbsoluteUrl::to_string),
-        links: vec![
-            link("alternate", &feed.home, "text/html"),
-            link("self", self_url, Format::Atom.media_type()),
-        ],
+        links: links(feed, self_url),
         logo: feed.logo.as_ref().map(AbsoluteUrl::to_string),
         rights: feed
             .rights
@@ -110,6 +107,20 @@ fn head(
         extensions: tombstones::extensions(feed, attributes),
         ..bare(feed)
     }
+}
+
+/// The page, where the feed is, and who tells of its changes.
+fn links(feed: &Feed, self_url: &AbsoluteUrl) -> Vec<Link> {
+    let own = [
+        link("alternate", &feed.home, "text/html"),
+        link("self", self_url, Format::Atom.media_type()),
+    ];
+    let hubs = feed.hubs.iter().map(|hub| Link {
+        href: hub.to_string(),
+        rel: "hub".into(),
+        ..Link::default()
+    });
+    own.into_iter().chain(hubs).collect()
 }
 
 fn entry(feed: &Feed, item: &Item, attributes: Attributes) -> Entry {

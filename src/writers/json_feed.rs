@@ -36,6 +36,7 @@ pub fn write(feed: &Feed, self_url: &AbsoluteUrl) -> Result<Vec<u8>, Error> {
         authors: feed.authors.iter().map(Author::of).collect(),
         author: feed.authors.first().map(Author::of),
         language: feed.language.as_str(),
+        hubs: feed.hubs.iter().map(Hub::of).collect(),
         items: feed.items.iter().map(|item| Item::of(feed, item)).collect(),
     };
     let mut out = serde_json::to_vec_pretty(&document)
@@ -62,7 +63,24 @@ struct Document<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     author: Option<Author<'a>>,
     language: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    hubs: Vec<Hub<'a>>,
     items: Vec<Item<'a>>,
+}
+
+#[derive(Serialize)]
+struct Hub<'a> {
+    r#type: &'a str,
+    url: &'a str,
+}
+
+impl<'a> Hub<'a> {
+    fn of(url: &'a AbsoluteUrl) -> Self {
+        Self {
+            r#type: "WebSub",
+            url: url.as_str(),
+        }
+    }
 }
 
 #[derive(Serialize)]

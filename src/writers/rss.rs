@@ -76,15 +76,26 @@ fn channel(feed: &Feed, self_url: &AbsoluteUrl, changed: Instant) -> Channel {
             .map(|minutes| minutes.to_string()),
         image: image(feed),
         atom_ext: Some(AtomExtension {
-            links: vec![Link {
-                href: self_url.to_string(),
-                rel: "self".into(),
-                mime_type: Some(Format::Rss.media_type().into()),
-                ..Link::default()
-            }],
+            links: links(feed, self_url),
         }),
         ..bare(feed)
     }
+}
+
+/// Where the feed is, and who tells of its changes.
+fn links(feed: &Feed, self_url: &AbsoluteUrl) -> Vec<Link> {
+    let own = Link {
+        href: self_url.to_string(),
+        rel: "self".into(),
+        mime_type: Some(Format::Rss.media_type().into()),
+        ..Link::default()
+    };
+    let hubs = feed.hubs.iter().map(|hub| Link {
+        href: hub.to_string(),
+        rel: "hub".into(),
+        ..Link::default()
+    });
+    [own].into_iter().chain(hubs).collect()
 }
 
 /// `mail (Name)`, the only form that RSS knows for a person; `None` without an address.

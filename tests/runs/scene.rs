@@ -96,10 +96,6 @@ impl Scene {
         fs::write(self.path("feedmill.toml"), text).unwrap();
     }
 
-    pub fn forget(&self) {
-        fs::remove_file(self.path("feedmill.db")).unwrap();
-    }
-
     /// Runs, and says what came of it.
     pub fn build(&self) -> Outcome {
         self.with(|options| options)

@@ -228,6 +228,8 @@ fn what_another_program_wrote_is_damage() {
         "DELETE FROM items WHERE number = 150",
         "DELETE FROM feeds",
         "UPDATE said SET findings = x'' WHERE file = 'articles/3.md'",
+        "DELETE FROM pending",
+        "UPDATE pending SET retry = 0 WHERE failing = 1",
         "UPDATE totals SET rows = 1",
         "DROP TABLE keys",
     ] {

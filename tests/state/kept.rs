@@ -15,6 +15,7 @@ fn everything_comes_back() {
     assert_eq!(all.items, wanted.items);
     assert_eq!(Some(all.feeds), wanted.feeds);
     assert_eq!(Some(all.said), wanted.said);
+    assert_eq!(Some(all.pending), wanted.pending);
     assert_eq!(all.blocks.len(), wanted.blocks.len());
     for ((source, folder, facts), block) in all.blocks.into_iter().zip(wanted.blocks) {
         let facts = Some(facts);

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use feedmill::state::{Block, Changes, Feed, Item, Key, Peeked, Run, Said, State};
+use feedmill::state::{Block, Changes, Feed, Item, Key, Peeked, Pending, Run, Said, State};
 
 /// Changes that fill a database of some thirty pages.
 pub fn changes() -> Changes {
@@ -11,6 +11,7 @@ pub fn changes() -> Changes {
         items: (0..150).map(item).collect(),
         feeds: Some((0..3).map(feed).collect()),
         said: Some((0..4).map(said).collect()),
+        pending: Some((0..3).map(pending).collect()),
         ..Changes::new(run(1_000))
     }
 }
@@ -65,6 +66,17 @@ pub fn said(n: u64) -> Said {
     }
 }
 
+pub fn pending(n: i64) -> Pending {
+    Pending {
+        hub: format!("https://hub-{n}.example/"),
+        topics: (0..n)
+            .map(|n| format!("https://tea.example/{n}.xml"))
+            .collect(),
+        failing: (n > 0).then_some(n),
+        retry: (n > 1).then_some(n * 60),
+    }
+}
+
 /// All that a state says, in a form that can be compared.
 #[derive(Debug, Default, Eq, PartialEq)]
 pub struct All {
@@ -73,6 +85,7 @@ pub struct All {
     pub found: Vec<Item>,
     pub feeds: Vec<Feed>,
     pub said: Vec<Said>,
+    pub pending: Vec<Pending>,
     pub run: Option<Run>,
 }
 
@@ -98,6 +111,7 @@ pub fn whole(state: &State) -> Result<All, feedmill::Error> {
         run: state.run()?,
         feeds: state.feeds()?,
         said: state.said()?,
+        pending: state.pending()?,
         ..All::default()
     };
     state.blocks(|key, facts| {

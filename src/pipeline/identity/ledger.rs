@@ -133,8 +133,8 @@ impl<'a> Ledger<'a> {
             return Ok(true);
         }
         if claim.own_id {
-            let id = facts.id.as_deref().unwrap_or_default();
-            return Ok(self.item(id)?.is_some());
+            let own = facts.id.as_deref().unwrap_or_default();
+            return Ok(self.item(own)?.is_some());
         }
         Ok(self.item(&claim.own)?.is_some()
             || !self.items_with_content(&fresh.record.content)?.is_empty()

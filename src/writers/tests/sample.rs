@@ -222,6 +222,10 @@ pub(super) fn full() -> Feed {
     };
     let items = vec![permanent_item(), plain_item(), rich_item()];
     let mut feed = Feed::new(&site, items);
+    feed.hubs = vec![
+        url("https://hub.example/"),
+        url("https://example.org/hub?a=1&b=2"),
+    ];
     feed.ttl = Some(60);
     feed
 }
