@@ -1,11 +1,10 @@
 //! `feedmill links`: what a site's own pages say of its feeds.
 
 use anyhow::bail;
-use feedmill::model::Instant;
 use feedmill::pages;
 use feedmill::pipeline::{self, Options};
 
-use super::settings::{Settings, now, parse_instant};
+use super::settings::{Settings, now};
 use super::{Ending, Terminal};
 
 /// Print the links that a page's head needs
@@ -22,15 +21,14 @@ pub struct Args {
 
     #[command(flatten)]
     settings: Settings,
-
-    /// Work as if it were this hour (RFC 3339)
-    #[arg(long, value_name = "TIME", value_parser = parse_instant)]
-    now: Option<Instant>,
 }
 
 pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
     let config = args.settings.read(terminal)?;
-    let feeds = pipeline::feeds(&config, &Options::at(now(args.now)?))?;
+    let feeds = pipeline::feeds(&config, &Options::at(now(None)?))?;
+    if feeds.is_empty() {
+        bail!("no feed can be made now: `feedmill build` says why");
+    }
     let folder = args.folder.trim_end_matches('/');
     let Some(own) = feeds.iter().position(|feed| feed.folder == folder) else {
         let folders = feeds.iter().filter(|feed| !feed.is_main());
