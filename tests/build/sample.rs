@@ -17,6 +17,7 @@ fn the_sample_feeds_are_what_the_sample_seeds_make() {
         let home = tempfile::tempdir().unwrap();
         let mut config = load(&root.join("feedmill.toml"));
         config.output.folder = home.path().join("feeds");
+        config.state = Some(home.path().join("feedmill.db"));
         let outcome = build(&config, hour);
         assert_eq!(
             rules(&outcome.report),
