@@ -107,6 +107,7 @@ pub mod content;
 pub mod diagnostic;
 mod error;
 pub mod model;
+pub mod pages;
 pub mod pipeline;
 pub mod publish;
 pub mod sources;

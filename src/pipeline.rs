@@ -12,6 +12,7 @@ mod origin;
 mod outbox;
 mod outcome;
 mod outputs;
+mod pages;
 mod plan;
 mod record;
 mod said;
@@ -34,6 +35,7 @@ use archives::Before;
 use identity::Ledger;
 use memory::{Memory, Traces};
 use outputs::{Destination, Judge, Press};
+use pages::Pages;
 
 pub use inspect::{Inspection, inspect};
 pub use look::Standing;
@@ -186,9 +188,23 @@ pub fn next(config: &Config, options: &Options<'_>) -> Result<Vec<Next>, Error> 
     Ok(run.map_or_else(Vec::new, |run| run.next))
 }
 
+/// The feeds that [`build`] would publish, the main one first, as they are told to people.
+///
+/// # Errors
+/// As [`build`].
+pub fn feeds(config: &Config, options: &Options<'_>) -> Result<Vec<crate::pages::Feed>, Error> {
+    let options = Options {
+        dry_run: true,
+        ..*options
+    };
+    let run = run(config, &options, Destination::Caller, &mut Sink::new())?;
+    Ok(run.map_or_else(Vec::new, |run| run.feeds))
+}
+
 struct Run {
     outcome: Outcome,
     next: Vec<Next>,
+    feeds: Vec<crate::pages::Feed>,
 }
 
 impl Run {
@@ -196,6 +212,7 @@ impl Run {
         Self {
             outcome,
             next: Vec::new(),
+            feeds: Vec::new(),
         }
     }
 }
@@ -207,6 +224,8 @@ fn run(
     destination: Destination<'_>,
     sink: &mut Sink,
 ) -> Result<Option<Run>, Error> {
+    let (config, templates) = pages::templates(config)?;
+    let config = &*config;
     let checks = checks::Options {
         levels: overrides(&config.check, options.levels),
         ..checks::Options::default()
@@ -259,10 +278,16 @@ fn run(
     let chosen = select::select(&survey, plans);
     let documents = archives::divide(config, &survey, &before, chosen)?;
     let selections = documents.newest;
+    let feeds = pages::feeds(&selections);
     // Other levels may find in a feed what the last run did not.
     let may_keep = !is_asked && options.levels.is_empty();
-    let current: Vec<bool> = (selections.iter())
-        .map(|selection| may_keep && selection.is_current(config, memory.feeds()))
+    let pages = Pages::plan(config, &templates, &survey, &selections, options.now);
+    let current: Vec<bool> = (selections.iter().enumerate())
+        .map(|(place, selection)| {
+            may_keep
+                && selection.is_current(config, memory.feeds())
+                && (pages.as_ref()).is_none_or(|pages| pages.is_current(place, memory.feeds()))
+        })
         .collect();
     let wanted = select::union(&selections, &current);
     let items = items::make(config, &survey, &wanted, sink);
@@ -288,6 +313,13 @@ fn run(
     };
     let mut made = memory::entries(&survey, &wanted, &items);
     let mut sheets = press.sheets(selections, &current)?;
+    let beside = match &pages {
+        Some(pages) => {
+            let items: Vec<Option<usize>> = sheets.iter().map(outputs::Sheet::items).collect();
+            pages.prepare(&press, &items, sink)?
+        }
+        None => pages::Beside::default(),
+    };
     let older = documents.archives;
     let older = archives::make(
         &press,
@@ -299,7 +331,7 @@ fn run(
     )?;
     sheets.extend(older);
     sink.extend(press.missing(&sheets));
-    let mut published = press.publish(sheets, sink)?;
+    let mut published = press.publish(sheets, beside, sink)?;
     let late = |level| {
         (sink.iter().skip(early))
             .filter(|found| found.level == level)
@@ -308,6 +340,7 @@ fn run(
     let traces = Traces {
         late: (late(Level::Error), late(Level::Warning)),
         files: std::mem::take(&mut published.files),
+        due: pages.as_ref().and_then(Pages::due),
         look: &look,
         identities,
         made,
@@ -321,6 +354,7 @@ fn run(
     Ok(Some(Run {
         outcome,
         next: published.next,
+        feeds,
     }))
 }
 

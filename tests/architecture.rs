@@ -11,6 +11,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
     ("error", &["diagnostic"]),            // in its documentation only
     ("model", &["content", "diagnostic"]), // content in its documentation only
+    ("pages", &["diagnostic", "model"]),
     ("publish", &[]),
     ("sources", &["diagnostic", "model"]),
     ("state", &[]),

@@ -130,6 +130,7 @@ fn keys() -> Vec<(String, Value)> {
         ("permalinks", "/properties/permalinks"),
         ("output", "/properties/output"),
         ("feeds", "/properties/feeds/items"),
+        ("pages", "/properties/pages"),
         ("guard", "/properties/guard"),
         ("push", "/properties/push"),
         ("state", "/properties/state"),
@@ -176,7 +177,7 @@ fn the_defaults_of_the_schema_are_those_of_the_program() {
         if let Some(default) = schema.get("default") {
             let table = match table {
                 "feeds" | "sources" => &mut file[table][0],
-                "guard" | "permalinks" | "push" | "state" => {
+                "guard" | "pages" | "permalinks" | "push" | "state" => {
                     file[table] = serde_json::json!({});
                     &mut file[table]
                 }

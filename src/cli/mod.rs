@@ -16,6 +16,7 @@ mod fix;
 mod init;
 mod inspect;
 mod levels;
+mod links;
 mod man;
 mod outcome;
 mod ping;
@@ -70,6 +71,7 @@ enum Command {
     Adopt(adopt::Args),
     Serve(serve::Args),
     Snippet(snippet::Args),
+    Links(links::Args),
     Init(init::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -103,6 +105,7 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => explain::run(&args, &terminal),
         Command::Rules(args) => rules::run(&args, &terminal),
         Command::Inspect(args) => inspect::run(&args, &terminal),
+        Command::Links(args) => links::run(&args, &terminal),
         Command::Serve(args) => serve::run(&args, &terminal),
         Command::Snippet(args) => snippet::run(&args, &terminal),
         Command::Init(args) => init::run(&args, &terminal),

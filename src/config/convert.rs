@@ -9,7 +9,7 @@ use super::document::Written;
 use super::files::File;
 use super::raw::{RawAuthor, RawConfig, RawOutput, RawPermalinks, RawSite, RawSource};
 use super::used::{Config, Output, Source, Undated};
-use super::{archive, check, feeds, files, guard, push, state, withdrawal, words};
+use super::{archive, check, feeds, files, guard, pages, push, state, withdrawal, words};
 use crate::diagnostic::Diagnostic;
 use crate::model::{AbsoluteUrl, Defaults, Language, Line, Notices, Permalink, Person, Site, Text};
 use crate::publish::Encoding;
@@ -34,6 +34,7 @@ pub(super) fn config(
     let output =
         (raw.output.as_ref()).and_then(|written| output(&written.value, &files, &root, desk));
     let feeds = feeds::convert(&raw.feeds, output.as_ref(), &files, desk);
+    let pages = pages::convert(&raw.pages, &files, &root, desk);
     let guard = guard::convert(&raw.guard, desk);
     let push = push::convert(&raw.push, desk);
     let state = state::convert(&raw.state, &root, desk);
@@ -44,6 +45,7 @@ pub(super) fn config(
         sources: sources?,
         output: output?,
         feeds,
+        pages,
         guard,
         push,
         state: Some(state),

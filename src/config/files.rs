@@ -14,7 +14,7 @@ pub(super) struct File<'a> {
     pub format: Format,
     pub name: String,
     /// Where it is written; nowhere if it is the default.
-    written: Option<&'a Written<String>>,
+    pub(super) written: Option<&'a Written<String>>,
     /// Whether its name was refused already: other feeds may have the same formats.
     refused: Cell<bool>,
 }

@@ -12,6 +12,7 @@ use super::desk::Desk;
 use super::document::{Read, Value, Written};
 use super::feeds::RawFeed;
 use super::guard::RawGuard;
+use super::pages::RawPages;
 use super::push::RawPush;
 use super::state::RawState;
 use super::table::Table;
@@ -35,6 +36,8 @@ pub(super) struct RawConfig {
     pub output: Option<Written<RawOutput>>,
     /// More feeds, each in a folder of its own.
     pub feeds: Option<Written<Vec<Written<RawFeed>>>>,
+    /// What stands beside the feeds for people.
+    pub pages: Option<Written<RawPages>>,
     /// What keeps a bad run from replacing a good feed.
     pub guard: Option<Written<RawGuard>>,
     /// Who is told at once when a feed has changed.
@@ -215,6 +218,7 @@ impl RawConfig {
             permalinks: root.take("permalinks", desk),
             output: root.need("output", None, OUTPUT, desk),
             feeds: root.take("feeds", desk),
+            pages: root.take("pages", desk),
             guard: root.take("guard", desk),
             push: root.take("push", desk),
             state: root.take("state", desk),

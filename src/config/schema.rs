@@ -19,11 +19,12 @@ const FEEDS: &str = "[[feeds]]";
 
 /// The name of the table that `key` belongs in, as it is written, if it is in exactly one.
 pub(super) fn table_of(key: &str) -> Option<&'static str> {
-    const TABLES: [(&str, &str); 10] = [
+    const TABLES: [(&str, &str); 11] = [
         ("[site]", "/properties/site"),
         ("[[sources]]", "/properties/sources/items"),
         ("[permalinks]", "/properties/permalinks"),
         ("[output]", "/properties/output"),
+        ("[pages]", "/properties/pages"),
         ("[guard]", "/properties/guard"),
         ("[push]", "/properties/push"),
         ("[state]", "/properties/state"),

@@ -8,6 +8,7 @@ use super::check::Check;
 use super::convert::{as_text, default_language};
 use super::fingerprint;
 use super::guard::Guard;
+use super::pages::Pages;
 use super::push::Push;
 use super::used::{Config, Output, Source, Undated};
 use super::values::as_folder;
@@ -62,6 +63,7 @@ impl Config {
         Self {
             root: "".into(),
             feeds: Vec::new(),
+            pages: Pages::default(),
             guard: Guard::default(),
             push: Push::default(),
             state: None,

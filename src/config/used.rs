@@ -6,6 +6,7 @@ use super::archive::Archive;
 use super::check::Check;
 use super::feeds::FeedRule;
 use super::guard::Guard;
+use super::pages::Pages;
 use super::push::Push;
 use super::withdrawal::Withdrawal;
 use crate::model::{AbsoluteUrl, Defaults, Format, Site};
@@ -27,6 +28,8 @@ pub struct Config {
     pub output: Output,
     /// The feeds beside it; no two can be in one folder.
     pub feeds: Vec<FeedRule>,
+    /// What stands beside the feeds for people.
+    pub pages: Pages,
     /// What keeps a bad run from replacing a good feed.
     pub guard: Guard,
     /// Who is told at once when a feed has changed.

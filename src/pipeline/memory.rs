@@ -148,6 +148,8 @@ pub(super) struct Traces<'a> {
     /// What was dated back and is in a newest document for that.
     pub came: Came,
     pub files: Vec<state::Feed>,
+    /// When what stands beside the feeds changes by itself.
+    pub due: Option<i64>,
     /// Errors and warnings that were found after the seeds were looked at.
     pub late: (usize, usize),
 }
@@ -239,7 +241,10 @@ impl Memory {
         let mut changes = state::Changes::new(state::Run {
             at: options.now.unix(),
             settings,
-            next_due: outcome.next_due.as_ref().map(|due| due.at.unix()),
+            next_due: (outcome.next_due.iter())
+                .map(|due| due.at.unix())
+                .chain(traces.due)
+                .min(),
             summary: serde_json::to_string(&Summary::of(outcome, traces.late, traces.came))
                 .map_err(|cause| Error::new("cannot put the summary into words").because(cause))?,
         });

@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 
 use super::items::Items;
+use super::pages::Beside;
 use super::plan::Planned;
 use super::record::Hash;
 use super::select::Selection;
@@ -66,6 +67,11 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
+    /// How many items it has, if it was made.
+    pub fn items(&self) -> Option<usize> {
+        self.made.as_ref().map(|made| made.items)
+    }
+
     /// A document that is as it should be.
     pub fn kept(plan: Planned, fingerprint: Hash, picks: usize) -> Self {
         Self {
@@ -131,16 +137,23 @@ impl Press<'_> {
             .collect()
     }
 
-    /// Publishes all documents or none; the archives first, so that every link leads somewhere.
-    pub fn publish(&self, sheets: Vec<Sheet>, sink: &mut Sink) -> Result<Published, Error> {
+    /// Publishes all documents or none, and what stands beside them; the archives first, so that
+    /// every link leads somewhere.
+    pub fn publish(
+        &self,
+        sheets: Vec<Sheet>,
+        beside: Beside,
+        sink: &mut Sink,
+    ) -> Result<Published, Error> {
         let refused = self.is_refused.load(Ordering::Relaxed);
         let mut published = Published {
             refused,
             ..Published::default()
         };
-        let (mut archives, mut prepared) = (Vec::new(), Vec::new());
+        let (mut archives, mut prepared) = (Vec::new(), beside.prepared);
         let mut seen = Seen::default();
-        let mut placed = Vec::new();
+        let mut placed = beside.placed;
+        published.files.extend(beside.kept);
         for sheet in sheets {
             let plan = &sheet.plan;
             let Some(made) = sheet.made else {

@@ -5,6 +5,7 @@ use crate::config::archive;
 use crate::config::desk::Desk;
 use crate::config::document::Written;
 use crate::config::files::{self, File};
+use crate::config::pages::Pages;
 use crate::config::used::Output;
 use crate::config::values::{Quoted, short};
 use crate::config::words;
@@ -209,7 +210,8 @@ fn folder(
     files: &[File<'_>],
     desk: &mut Desk<'_>,
 ) -> Option<Folder> {
-    let taken: Vec<&str> = files.iter().map(|file| &*file.name).collect();
+    let taken = files.iter().map(|file| &*file.name);
+    let taken: Vec<&str> = taken.chain(Pages::FILES).collect();
     let Some(written) = &raw.folder else {
         let (named, default) = match which? {
             Which::One(name) => (raw.name.as_ref()?, slug(name.as_str())),

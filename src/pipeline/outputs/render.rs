@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, Sink};
 use crate::model::{AbsoluteUrl, Feed, Format, Item, Paging};
 use crate::pipeline::plan::Planned;
-use crate::writers;
+use crate::{pages, writers};
 
 /// A feed in one format, ready for the checks.
 pub struct Rendered {
@@ -86,11 +86,15 @@ fn one(
     let address = below(&plan.url, file)?;
     feed.paging = paging(plan, file)?;
     let name = name(plan, file);
+    let mut bytes = writers::write(format, &*feed, &address)?;
+    if config.pages.enabled {
+        bytes = pages::styled(bytes, format, &plan.folder);
+    }
     Ok(Rendered {
         format,
         shown: config.output.folder.join(&name).display().to_string(),
         name,
-        bytes: writers::write(format, &*feed, &address)?,
+        bytes,
         address,
         seeds: Arc::new([]),
     })
