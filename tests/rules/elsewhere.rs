@@ -45,7 +45,11 @@ const SHOWN_IN_TESTS: &[(&str, &str, &str)] = &[
         "src/sources/door/mod.rs",
         "16 MiB of text",
     ),
-    ("article/moved-date", "tests/runs.rs", "takes two runs"),
+    (
+        "article/moved-date",
+        "tests/runs/dates.rs",
+        "takes two runs",
+    ),
     (
         "article/unknown-encoding",
         "src/sources/door/mod.rs",
@@ -65,7 +69,7 @@ const SHOWN_IN_TESTS: &[(&str, &str, &str)] = &[
     ),
     (
         "history/damaged-state",
-        "tests/runs.rs",
+        "tests/runs/damage.rs",
         "takes a damaged database",
     ),
     (
