@@ -69,7 +69,7 @@ const SHOWN_IN_TESTS: &[(&str, &str, &str)] = &[
     ),
     (
         "history/damaged-state",
-        "tests/runs.rs",
+        "tests/runs/damage.rs",
         "takes a damaged database",
     ),
     (
