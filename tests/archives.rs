@@ -5,6 +5,7 @@
 mod client;
 #[path = "archives/limits.rs"]
 mod limits;
+#[allow(dead_code)] // tests/build.rs uses all of it.
 #[path = "build/site.rs"]
 mod site;
 mod support;
