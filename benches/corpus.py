@@ -29,7 +29,7 @@ def sentence(dice, least=9, most=24):
     return " ".join([words[0].capitalize(), *words[1:]]) + "."
 
 
-def article(dice, index):
+def article(dice, index, sections):
     """The facts of one article; every kind of file is written from the same."""
     published = NEWEST - timedelta(minutes=7 * index)
     title = sentence(dice, 6, 12)[:-1]
@@ -44,7 +44,7 @@ def article(dice, index):
         "modified": published + timedelta(minutes=dice.choice([0, 5, 40, 180])),
         "body": [" ".join(sentence(dice) for _ in range(dice.randint(1, 3)))
                  for _ in range(dice.randint(7, 12))],
-        "section": dice.choice(SECTIONS),
+        "section": dice.choice(sections),
         "agency": dice.choice(AGENCIES),
     }
 
@@ -71,12 +71,14 @@ def main():
     parser.add_argument("folder")
     parser.add_argument("n", type=int)
     parser.add_argument("--kind", choices=["wire", "md"], help="only this one")
+    parser.add_argument("--sections", type=int, help="so many, instead of eight with names")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--shard", type=int, default=1000)
     args = parser.parse_args()
     dice = random.Random(args.seed)
+    sections = [f"Desk {n:03}" for n in range(args.sections)] if args.sections else SECTIONS
     for index in range(args.n):
-        facts = article(dice, index)
+        facts = article(dice, index, sections)
         stem = f"{index:07d}-{'-'.join(facts['title'].lower().split()[:4])}"
         stem = "".join(c for c in stem if c.isalnum() or c == "-")
         for kind, ending, text in (("wire", "txt", wire), ("md", "md", markdown)):
