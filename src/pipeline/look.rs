@@ -84,6 +84,8 @@ pub(super) fn look(
 ) -> Result<(Look, Identities), Error> {
     let mut look = Look::default();
     let mut vanished = Vec::new();
+    // What is in such a folder has not gone: it can't be seen.
+    let mut unlisted: Vec<(usize, String)> = Vec::new();
     // Folders with seeds whose identity depends on the others.
     let mut open = Vec::new();
     let done = AtomicUsize::new(0);
@@ -107,6 +109,9 @@ pub(super) fn look(
             look.standing.warnings += seen.standing.warnings;
             look.standing_files.extend(seen.standing_files);
             vanished.extend(seen.vanished);
+            if !seen.is_listed {
+                unlisted.push((source, seen.within.clone()));
+            }
             let old = known.remove(&(from.shown.clone(), seen.within.clone()));
             let (block, changed) = match seen.block {
                 Seen::Same => (old.unwrap_or_default(), false),
@@ -129,6 +134,22 @@ pub(super) fn look(
     }
     if let Some(trouble) = trouble.into_inner() {
         return Err(trouble);
+    }
+    for (source, above) in unlisted {
+        let shown = &config.sources[source].shown;
+        let is_below = |(of, within): &Key| {
+            of == shown && (within.strip_prefix(&above)).is_some_and(|rest| rest.starts_with('/'))
+        };
+        let hidden: Vec<Key> = known.keys().filter(|key| is_below(key)).cloned().collect();
+        for key in hidden {
+            let block = known.remove(&key).unwrap_or_default();
+            look.folders.push(Folder {
+                source,
+                within: key.1,
+                block,
+                changed: false,
+            });
+        }
     }
     for ((shown, within), block) in &known {
         let names = Block::read(block).into_iter();
@@ -176,6 +197,7 @@ fn push(builder: &mut Builder, mut fresh: Fresh) {
 /// One folder, seen.
 struct SeenFolder {
     within: String,
+    is_listed: bool,
     block: Seen,
     vanished: Vec<String>,
     seeds: usize,
@@ -217,6 +239,7 @@ impl Looker<'_> {
         let old = self.known.get(&key).and_then(|bytes| Block::read(bytes));
         let mut seen = SeenFolder {
             within: listing.within.clone(),
+            is_listed: listing.is_listed,
             block: Seen::Same,
             vanished: Vec::new(),
             seeds: listing.files.len(),
@@ -224,6 +247,9 @@ impl Looker<'_> {
             standing: Standing::default(),
             standing_files: Vec::new(),
         };
+        if !listing.is_listed {
+            return seen;
+        }
         let mut before = old
             .iter()
             .flat_map(Block::records)

@@ -96,6 +96,8 @@ pub struct Listing<'a> {
     kind: Option<Kind>,
     /// The folder, as a path within the source's own; empty for that one itself.
     pub within: String,
+    /// Whether it could be listed; if not, nothing is known of what is in it.
+    pub is_listed: bool,
     /// Its seeds, ordered by the bytes of their names.
     pub files: Vec<Listed>,
 }
@@ -105,7 +107,7 @@ pub struct Listing<'a> {
 pub struct Listed {
     /// The file's name.
     pub name: String,
-    /// How it looks.
+    /// How it looks; the default if it can't be looked at.
     pub stamp: Stamp,
 }
 
@@ -189,6 +191,7 @@ pub fn folders<'a, T: Send>(
             .into_par_iter()
             .map(|within| {
                 let (within, files, mut walk) = walk(within);
+                let is_listed = files.is_ok();
                 let files = match files {
                     Ok(files) => files,
                     Err(cause) if within.is_empty() => {
@@ -204,6 +207,7 @@ pub fn folders<'a, T: Send>(
                     shown,
                     kind,
                     within: within.clone(),
+                    is_listed,
                     files,
                 };
                 let made = each(listing, &mut walk.sink);
@@ -305,11 +309,11 @@ impl Walk<'_> {
             }))),
             // Removed since it was listed.
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(cause) => {
-                let message = format!("the file can't be looked at: {cause}");
-                let refused = self.error(&join(within, name), message);
-                Ok(Some(Inside::Refused(refused)))
-            }
+            // It is there, and whoever reads it will see what is wrong.
+            Err(_) => Ok(Some(Inside::File(Listed {
+                name: name.to_owned(),
+                stamp: Stamp::default(),
+            }))),
         }
     }
 

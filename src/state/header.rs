@@ -33,8 +33,12 @@ pub(super) fn look(path: &Path) -> Result<Found, Error> {
     let folder = create::folder(path);
     let mut file = match File::open(path) {
         Ok(file) => file,
-        Err(cause) if cause.kind() == io::ErrorKind::NotFound && folder.is_dir() => {
-            return Ok(Found::Nothing);
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
+            return match folder.metadata() {
+                Ok(data) if data.is_dir() => Ok(Found::Nothing),
+                Ok(_) => Err(failed(cause)),
+                Err(why) => Err(failed(why)),
+            };
         }
         Err(cause) => return Err(failed(cause)),
     };
