@@ -52,9 +52,15 @@ pub(super) fn read(
     let rest = apply(markdown, 0..markdown.len(), &edits);
     let start = first_word(markdown, heading.as_ref().map(|(at, _)| at));
     let start = from + start..from + start;
+    // A mark may stand in something that goes as a whole, such as the heading.
+    let cut = |mark: &Range<usize>| {
+        let around = |edit: &&Edit| edit.at.start < mark.start && mark.start < edit.at.end;
+        let starts = edits.iter().filter(around).map(|edit| edit.at.start);
+        starts.min().unwrap_or(mark.start)
+    };
     let summary = marks
         .first()
-        .map(|mark| plain(&rest, apply(markdown, 0..mark.start, &edits).len()))
+        .map(|mark| plain(&rest, apply(markdown, 0..cut(mark), &edits).len()))
         .filter(|summary| !summary.is_empty())
         .map(|summary| desk.found(summary, &start));
     Parts {
