@@ -202,12 +202,18 @@ impl Press<'_> {
         if let (Destination::Folder(folder), false) = (self.destination, refused) {
             archives.append(&mut prepared);
             folder.commit(archives)?;
+            // Made of seeds that changed meanwhile: the next run makes them again.
+            let is_restless = self.judge.survey.is_restless();
             published
                 .files
                 .extend(placed.into_iter().filter_map(|(path, fingerprint)| {
                     let data = fs::metadata(self.path(&path)).ok()?;
                     Some(state::Feed {
-                        fingerprint,
+                        fingerprint: if is_restless {
+                            Hash::default()
+                        } else {
+                            fingerprint
+                        },
                         size: data.len(),
                         modified: nanoseconds(data.modified().ok()?),
                         path,

@@ -1,9 +1,11 @@
 //! Blocks → candidates: what each article is at this hour.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use super::identity::{self, Ledger};
 use super::look::{Folder, Look};
 use super::plan::Labels;
-use super::record::{Block, Facts, Found, Record};
+use super::record::{Block, Facts, Found, Hash, Record};
 use super::seed::short_hash;
 use super::{Cause, Due};
 use crate::Error;
@@ -45,6 +47,8 @@ pub(super) struct Survey<'a> {
     pub tombstones: Vec<Tombstone>,
     /// The hashes of all ids that a seed has, whether it is shown or not.
     present: Vec<u64>,
+    /// Whether a seed was found to have other bytes than when it was looked at.
+    restless: AtomicBool,
 }
 
 /// Surveys what was looked at, at the hour `now`.
@@ -68,6 +72,7 @@ pub(super) fn survey<'a>(
         next_due: None,
         tombstones: Vec::new(),
         present: Vec::new(),
+        restless: AtomicBool::new(false),
     };
     let mut all = Vec::with_capacity(look.seeds);
     for (place, folder) in (0..).zip(&look.folders) {
@@ -84,6 +89,19 @@ struct Any {
 }
 
 impl<'a> Survey<'a> {
+    /// Tells that the seed of `candidate` was read again and then had this `content`.
+    pub fn compare(&self, candidate: &Candidate, content: &Hash) {
+        if self.record(candidate).content != *content {
+            self.restless.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Whether a seed was changed since it was looked at: files that were made of it hold more
+    /// than their fingerprint says.
+    pub fn is_restless(&self) -> bool {
+        self.restless.load(Ordering::Relaxed)
+    }
+
     fn folder(
         &mut self,
         place: u32,
