@@ -39,7 +39,7 @@ use pages::Pages;
 
 pub use inspect::{Inspection, inspect};
 pub use look::Standing;
-pub use outcome::{Cause, Changes, Due, Ended, Fate, Outcome, Output};
+pub use outcome::{Cause, Changes, Due, Ended, Fate, Outcome, Output, Page};
 
 /// What a caller of [`build`] decides.
 #[derive(Clone, Copy)]
@@ -281,7 +281,7 @@ fn run(
     let feeds = pages::feeds(&selections);
     // Other levels may find in a feed what the last run did not.
     let may_keep = !is_asked && options.levels.is_empty();
-    let pages = Pages::plan(config, &templates, &survey, &selections, options.now);
+    let pages = Pages::plan(config, &templates, &survey, &selections, options.now, sink);
     let current: Vec<bool> = (selections.iter().enumerate())
         .map(|(place, selection)| {
             may_keep
@@ -316,7 +316,7 @@ fn run(
     let beside = match &pages {
         Some(pages) => {
             let items: Vec<Option<usize>> = sheets.iter().map(outputs::Sheet::items).collect();
-            pages.prepare(&press, &items, sink)?
+            pages.prepare(&press, &items, &mut made, sink)?
         }
         None => pages::Beside::default(),
     };

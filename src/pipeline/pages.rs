@@ -1,24 +1,30 @@
 //! What stands beside the feeds: pages, the list of feeds, the sitemap of news. They are published
 //! with the feeds, all or none.
 
+mod articles;
 mod desk;
+mod file;
 mod news;
 mod plan;
 mod prepare;
 mod templates;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::outputs::is_in_place;
 use super::record::Hash;
 use super::seed;
-use super::survey::Candidate;
+use super::survey::{Candidate, Survey};
 use crate::config::Config;
 use crate::model::{Instant, ItemId};
 use crate::pages::{self, Feed, Templates};
 use crate::state;
 
+use articles::Articles;
+
 pub(super) use desk::Beside;
+pub(super) use file::{file, file_at, impossible};
 pub(super) use plan::feeds;
 pub(super) use templates::templates;
 
@@ -37,6 +43,7 @@ pub(super) struct Pages<'a> {
     now: Instant,
     news: Vec<Candidate>,
     news_print: Hash,
+    articles: Option<Articles>,
 }
 
 impl Pages<'_> {
@@ -61,6 +68,11 @@ impl Pages<'_> {
             folder => format!("{folder}/{}", pages::PAGE),
         }
     }
+}
+
+/// The seed of a candidate, as it is shown.
+fn seed_of(survey: &Survey<'_>, candidate: &Candidate) -> Arc<str> {
+    survey.file(candidate).seed.file
 }
 
 /// The hash of several fields: no two lists of them have the same by chance.

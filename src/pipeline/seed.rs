@@ -3,8 +3,8 @@
 use std::fs::{File, Metadata};
 use std::io::{self, Read};
 
-use super::Options;
 use super::record::{Facts, Findings, Found, Hash, Record, Stamp};
+use super::{Options, pages};
 use crate::Error;
 use crate::checks::history;
 use crate::config::{Config, Source, Undated};
@@ -253,6 +253,14 @@ fn judge(
         file_time: read.stamp.modified.div_euclid(1_000_000_000),
         minor: entry.minor,
     };
+    let page = match pages::file(config, &entry.url) {
+        Ok(page) => page,
+        Err(why) => {
+            sink.push(pages::impossible(&why, &article));
+            let refused = Found::Refused;
+            return (stamp, read.content, refused, Vec::new(), Claim::default());
+        }
+    };
     let labels = labels(&article, &entry);
     let waits = entry.published > options.now;
     let facts = Facts {
@@ -266,6 +274,7 @@ fn judge(
         twin: (entry.title.as_ref())
             .map(|title| history::twin(title.as_str(), entry.published.unix())),
         title: (entry.title.filter(|_| waits)).map(|title| title.as_str().to_owned().into()),
+        page: page.map(Into::into),
         labels: Vec::new(),
     };
     (stamp, read.content, Found::Article(facts), labels, claim)

@@ -5,7 +5,7 @@ use super::look::{Folder, Look};
 use super::plan::Labels;
 use super::record::{Block, Facts, Found, Record};
 use super::seed::short_hash;
-use super::{Cause, Due};
+use super::{Cause, Due, pages};
 use crate::Error;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, Sink};
@@ -43,6 +43,9 @@ pub(super) struct Survey<'a> {
     pub next_due: Option<Due>,
     /// Withdrawn articles that have left the feeds.
     pub tombstones: Vec<Tombstone>,
+    /// The files of pages of articles that are not shown, though their seeds are there. The notice
+    /// in place of a withdrawn article is shown for ever.
+    pub hidden: Vec<String>,
     /// The hashes of all ids that a seed has, whether it is shown or not.
     present: Vec<u64>,
 }
@@ -67,6 +70,7 @@ pub(super) fn survey<'a>(
         scheduled: 0,
         next_due: None,
         tombstones: Vec::new(),
+        hidden: Vec::new(),
         present: Vec::new(),
     };
     let mut all = Vec::with_capacity(look.seeds);
@@ -112,7 +116,9 @@ impl<'a> Survey<'a> {
                     // What was published keeps another id than the one that its path makes.
                     let file = self.file_of(folder, &record).seed.file;
                     let known = ledger.item_of_seed(&file)?;
-                    (self.present).extend(known.map(|item| short_hash(&item.id)));
+                    (self.present).extend(known.iter().map(|item| short_hash(&item.id)));
+                    let page = known.and_then(|item| pages::file_at(self.config, &item.url?));
+                    self.hidden.extend(page);
                     continue;
                 }
                 Found::Refused => {
@@ -124,6 +130,9 @@ impl<'a> Survey<'a> {
                 times[*label as usize] += 1;
             }
             let is_due = self.is_due(folder, &record, facts, ledger, now)?;
+            if !is_due && !facts.withdrawn {
+                self.hidden.extend(facts.page.as_deref().map(str::to_owned));
+            }
             let begin = u32::try_from(self.label_list.len()).expect("fewer labels than 2^32");
             if is_due && !labels.is_empty() {
                 let own = facts.labels.iter().map(|label| labels[*label as usize]);

@@ -1,7 +1,8 @@
 //! Selections → what is to stand beside them.
 
-use super::{Pages, news, print};
+use super::{Articles, Pages, news, print};
 use crate::config::Config;
+use crate::diagnostic::Sink;
 use crate::model::Instant;
 use crate::pages::{self, Feed, FeedFile, Templates};
 use crate::pipeline::select::Selection;
@@ -38,11 +39,14 @@ impl<'a> Pages<'a> {
         survey: &Survey<'_>,
         selections: &[Selection],
         now: Instant,
+        sink: &mut Sink,
     ) -> Option<Self> {
         if !config.pages.any() {
             return None;
         }
         let feeds = feeds(selections);
+        let articles = (config.pages.articles)
+            .then(|| Articles::plan(config, survey, selections, &feeds, sink));
         let fields = feeds.iter().flat_map(|feed| {
             let texts = [
                 &*feed.folder,
@@ -83,6 +87,7 @@ impl<'a> Pages<'a> {
             now,
             news,
             news_print,
+            articles,
         })
     }
 }

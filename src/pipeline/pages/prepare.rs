@@ -1,19 +1,22 @@
 //! What is to stand beside the feeds → files.
 
 use super::Pages;
-use super::desk::{Beside, Desk};
+use super::desk::{self, Beside, Desk};
 use crate::Error;
 use crate::diagnostic::Sink;
 use crate::model::Item;
 use crate::pages;
-use crate::pipeline::outputs::{Press, is_in_place};
+use crate::pipeline::outputs::Press;
+use crate::state;
 
 impl Pages<'_> {
-    /// Makes what is not as it should be. `made` says how many items each feed has that was made.
+    /// Makes what is not as it should be. `made` says how many items each feed has that was made;
+    /// articles that are read for their pages are added to `ledger`.
     pub fn prepare(
         &self,
         press: &Press<'_>,
         made: &[Option<usize>],
+        ledger: &mut Vec<state::Item>,
         sink: &mut Sink,
     ) -> Result<Beside, Error> {
         let mut desk = Desk {
@@ -35,33 +38,32 @@ impl Pages<'_> {
                         let opml = config.pages.opml;
                         let bytes =
                             pages::page(self.templates, site, &self.feeds, place, &items, opml)?;
-                        desk.put(name, self.prints[place], bytes)?;
+                        desk.put(name, self.prints[place], &bytes)?;
                     }
                     None => desk.keep(&name),
                 }
             }
             let style = pages::feed_style(self.templates);
-            desk.put(pages::FEED_STYLE.to_owned(), self.list, style)?;
+            desk.put(pages::FEED_STYLE.to_owned(), self.list, &style)?;
         }
         if config.pages.opml {
             desk.put(
                 pages::OPML.to_owned(),
                 self.list,
-                pages::opml(site, &self.feeds)?,
+                &pages::opml(site, &self.feeds)?,
             )?;
         }
         if config.pages.sitemap {
-            let known = press.recorded.get(pages::SITEMAP);
-            let is_same = known.is_some_and(|known| {
-                known.fingerprint == self.news_print && is_in_place(config, known)
-            });
-            if is_same {
+            if desk::is_current(press, pages::SITEMAP, &self.news_print) {
                 desk.keep(pages::SITEMAP);
             } else {
                 let news = self.articles(press.judge.survey, press.items);
                 let bytes = pages::sitemap(site, &news, self.now)?;
-                desk.put(pages::SITEMAP.to_owned(), self.news_print, bytes)?;
+                desk.put(pages::SITEMAP.to_owned(), self.news_print, &bytes)?;
             }
+        }
+        if let Some(articles) = &self.articles {
+            articles.make(self, &mut desk, ledger)?;
         }
         Ok(desk.beside)
     }
