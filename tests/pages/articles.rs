@@ -194,6 +194,8 @@ fn no_two_pages_are_in_one_place() {
         site.seed("d.md", &more(url));
         let outcome = site.build(NOW);
         assert_eq!((outcome.errors, written(&outcome).len()), (1, 0), "{url}");
+        let said = rules(&outcome.report);
+        assert!(said.is_empty() || said == ["error article/invalid-page d.md"]);
         assert!(file.is_none_or(|file| !site.path("feeds").join(file).exists()));
     }
     site.seed("d.md", &more("https://else.example/tea/"));
