@@ -11,7 +11,7 @@ import datetime
 import html
 import re
 
-from readers import FORMATS
+from readers import ALL, ATOM, JSON, RSS, XML
 
 
 @dataclasses.dataclass(frozen=True)
@@ -19,7 +19,8 @@ class Limit:
     reader: str
     formats: tuple
     check: str
-    # From the expected item (for feed_title: from the expected feed) to what is stored of it.
+    # From the item as it must be held (for feed_title: from the feed, for unread: from the
+    # holding and the item, for unchanged: from the phase, for count: from all holdings) to what is stored of it.
     stores: collections.abc.Callable
     reason: str
 
@@ -27,10 +28,10 @@ class Limit:
         return f'{self.reader} ({", ".join(self.formats)}) {self.check}: {self.reason}'
 
 
-def find(stored, check):
+def find(poll, check):
     for limit in LIMITS:
-        if (limit.reader, limit.check) == (stored['reader'], check):
-            if stored['format'] in limit.formats:
+        if (limit.reader, limit.check) == (poll['reader'], check):
+            if poll['format'] in limit.formats:
                 return limit
     return None
 
@@ -82,31 +83,47 @@ def seconds_earlier(item):
 
 
 def subscription_name(feed):
-    return FORMATS[feed['format']]
+    return feed['file']
 
 
 def escaped_feed_title(feed):
-    return html.escape(feed['feed_title'])
+    return html.escape(feed['title'])
 
 
 def escaped_title(item):
     return html.escape(item['title'], quote=False).replace('"', '&quot;')
 
 
+def once(_):
+    """An item is in one of the subscribed feeds that show it."""
+
+
+def read_until_its_page_moves(holding, view):
+    pages = [version['link'] for version in holding.versions]
+    has_moved = holding.is_changed and pages[-1] != pages[-2]
+    return holding.is_new or (has_moved and view['link'] == pages[-1])
+
+
+def asks_from_the_third_poll(phase):
+    return 'GET 200' if phase['name'] == 'unchanged' else 'GET 304'
+
+
+def never_asks(_):
+    return 'GET 200'
+
+
 def slug_of_id(item):
     return '<' + re.sub('[^a-z0-9]+', '-', item['id'].lower()) + '>'
 
 
-RSS = ('rss',)
-ATOM = ('atom',)
-JSON = ('json',)
-XML = ('rss', 'atom')
-ALL = ('rss', 'atom', 'json')
 FIRST = 'keeps the first of several authors'
 SORTED = 'sorts the authors and joins them with "and"'
 LAST = 'keeps the last of several authors'
 NOT_STORED = 'has no field for it'
 
+ONCE = 'shows an item in one feed only of those that hold it'
+NEVER_ASKS = 'never asks whether the feed has changed'
+FORGETS = 'asks whether the feed has changed from the third poll on'
 SUBSCRIPTION = 'keeps the name of the subscription'
 PUBLISHED_LOST = 'takes updated for the date, not published'
 
@@ -124,6 +141,7 @@ LIMITS = [
     Limit('atoma', RSS, 'author', nothing, 'does not read dc:creator'),
     Limit('atoma', JSON, 'author', first_author_or_none, 'reads author of JSON Feed 1.0 only'),
     Limit('fastfeedparser', ALL, 'author', first_author, FIRST),
+    Limit('elfeed', XML, 'once', once, ONCE),
     Limit('feed2exec', XML, 'feed_title', nothing, NOT_STORED),
     Limit('feed2exec', XML, 'id', slug_of_id, 'makes a Message-ID of it'),
     Limit(
@@ -142,6 +160,8 @@ LIMITS = [
     Limit('feed-extractor', JSON, 'author', nothing, NOT_STORED),
     Limit('liferea', XML, 'feed_title', subscription_name, SUBSCRIPTION),
     Limit('newsboat', RSS, 'author', last_author, LAST),
+    Limit('newsboat', XML, 'once', once, ONCE),
+    Limit('newsboat', XML, 'unchanged', asks_from_the_third_poll, FORGETS),
     Limit('newsflash', ALL, 'author', first_author, FIRST),
     Limit('node-feedparser', RSS, 'author', first_author, FIRST),
     Limit(
@@ -176,6 +196,8 @@ LIMITS = [
     ),
     Limit('ruby-feedparser', ATOM, 'date', updated, PUBLISHED_LOST),
     Limit('ruby-feedparser', XML, 'id', nothing, NOT_STORED),
+    Limit('sfeed', XML, 'unchanged', never_asks, NEVER_ASKS),
+    Limit('sfeed', XML, 'unread', read_until_its_page_moves, 'knows what was read by its page'),
     Limit('sfeed', XML, 'author', first_author, FIRST),
     Limit('sfeed', XML, 'feed_title', nothing, NOT_STORED),
     Limit(

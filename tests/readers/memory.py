@@ -1,0 +1,61 @@
+"""What a reader must hold of an item after a poll, given all versions that it was shown.
+
+Most take over the newest version. That some do not is a limit of theirs, known and listed here, and
+what they hold instead is asked for.
+"""
+
+import collections.abc
+import dataclasses
+
+from readers import ALL, ATOM, JSON, RSS, XML
+
+
+def newest(versions):
+    return [versions[-1]]
+
+
+def first(versions):
+    return [versions[0]]
+
+
+def newest_update(versions):
+    """A version is taken over if its update is later."""
+    held = versions[0]
+    for version in versions[1:]:
+        if version['updated'] > held['updated']:
+            held = version
+    return [held]
+
+
+def each_title_or_link(versions):
+    held = {}
+    for version in versions:
+        held.setdefault((version['title'], version['link']), version)
+    return list(held.values())
+
+
+@dataclasses.dataclass(frozen=True)
+class Memory:
+    reader: str
+    formats: tuple
+    holds: collections.abc.Callable
+    reason: str
+
+    def __str__(self):
+        return f'{self.reader} ({", ".join(self.formats)}) edits: {self.reason}'
+
+
+def find(poll):
+    for memory in MEMORIES:
+        if memory.reader == poll['reader'] and poll['format'] in memory.formats:
+            return memory
+    return None
+
+
+FIRST = 'keeps the version that it saw first'
+NEWEST_UPDATE = 'takes over a version whose update is later, and no other'
+
+MEMORIES = [
+    Memory('rss2email', XML, first, FIRST),
+    Memory('sfeed', XML, each_title_or_link, 'lists a version with another title or page beside the old one, and takes over no other'),
+]
