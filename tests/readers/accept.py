@@ -1,5 +1,7 @@
 """Compares what a reader holds after a poll with what happened in the scene until then."""
 
+import collections
+
 import checks
 import holdings
 import limits
@@ -15,16 +17,20 @@ def compare(poll, scene):
     verdict = _Verdict(poll, scene)
     matches = {line['feed']: verdict.match(line) for line in poll['feeds']}
     for line in poll['feeds']:
-        elsewhere = {
-            holding.id
-            for feed, (found, _) in matches.items()
-            for holding, _, _ in found
-            if feed != line['feed']
-        }
-        verdict.judge(line, *matches[line['feed']], elsewhere)
+        verdict.judge(line, *matches[line['feed']], _elsewhere(matches, line['feed']))
     if scene['phases'][poll['phase']]['unchanged']:
         verdict.requests()
     return verdict.problems, verdict.met
+
+
+def _elsewhere(matches, here):
+    """{id: stored items} of the other feeds in the same reader."""
+    found = collections.defaultdict(list)
+    for feed, (pairs, _) in matches.items():
+        for holding, _, item in pairs:
+            if feed != here and item is not None:
+                found[holding.id].append(item)
+    return found
 
 
 class _Verdict:
@@ -58,11 +64,19 @@ class _Verdict:
         for view in views:
             shown = {text for version in holding.versions for text in version['body']}
             gone = shown - set(view['body'])
-            stand_in = self._title(line) if self.poll['format'] == 'atom' else ''
-            yield {**view, 'place': holding.place, 'gone': sorted(gone), 'stand_in': stand_in}
+            yield {
+                **view,
+                'place': holding.place,
+                'gone': sorted(gone),
+                'feed_title': self._title(line),
+                'file': self._file(line),
+            }
 
     def _title(self, line):
         return self.scene['titles'][line['feed']]
+
+    def _file(self, line):
+        return '/'.join(filter(None, (line['feed'], readers.FORMATS[self.poll['format']])))
 
     def judge(self, line, pairs, extra, elsewhere):
         if line.get('error'):
@@ -80,13 +94,13 @@ class _Verdict:
                 self.met |= met
         self.problems += [('extra', str(found.get('title'))) for found in extra]
         self._order(line, pairs)
-        self._unread(pairs)
+        self._unread(pairs, elsewhere)
 
     def _feed_title(self, line):
         limit = limits.find(self.poll, 'feed_title')
         title = self._title(line)
-        file = '/'.join(filter(None, (line['feed'], readers.FORMATS[self.poll['format']])))
-        wanted = limit.stores({'title': title, 'file': file}) if limit else title
+        feed = {'title': title, 'file': self._file(line)}
+        wanted = limit.stores(feed) if limit else title
         if limit:
             self.met.add(limit)
         if fold(line.get('feed_title')) != fold(wanted):
@@ -101,16 +115,20 @@ class _Verdict:
             if got != sorted(got):
                 self.problems.append(('order', 'not newest first'))
 
-    def _unread(self, pairs):
+    def _unread(self, pairs, elsewhere):
         """What is new is unread, and nothing that was read is so again."""
         limit = limits.find(self.poll, 'unread')
+        once = limits.find(self.poll, 'unread_once')
         for holding, view, found in pairs:
             if found is None or 'unread' not in found:
                 continue
             wanted = holding.is_new
-            if limit and limit.stores(holding, view) != wanted:
-                wanted = limit.stores(holding, view)
+            if limit and limit.stores(holding, view, found) != wanted:
+                wanted = limit.stores(holding, view, found)
                 self.met.add(limit)
+            if once and wanted and any(item['unread'] for item in elsewhere[holding.id]):
+                wanted = False
+                self.met.add(once)
             if found['unread'] != wanted:
                 text = 'unread again' if found['unread'] else 'not told as new'
                 self.problems.append(('unread', f'{view["title"][:40]}: {text}'))

@@ -19,7 +19,7 @@ def item(found, wanted, poll):
         limit = limits.find(poll, check)
         plain = _WANTED[check](wanted)
         value = limit.stores(wanted) if limit else plain
-        problem = test(found, value, wanted)
+        problem = test(found, value, wanted, poll)
         if problem:
             problems.append((check, f'{wanted["title"][:40]}: {problem}'))
         # A limit that changes nothing for this item has not been met.
@@ -28,39 +28,41 @@ def item(found, wanted, poll):
     return problems, met
 
 
-def _title(found, wanted, _):
+def _title(found, wanted, *_):
     # Not unescaped: a title that was escaped twice must not look right.
     return unless_equal(fold(found.get('title')), fold(wanted))
 
 
-def _link(found, wanted, _):
+def _link(found, wanted, *_):
     return unless_equal(found.get('link') or '', wanted)
 
 
-def _date(found, wanted, _):
+def _date(found, wanted, *_):
     return unless_equal(found.get('published'), wanted)
 
 
-def _updated(found, wanted, item):
+def _updated(found, wanted, *_):
     """Only few hand it over; RSS and JSON Feed name it only if it is not the publication."""
     if 'updated' not in found:
         return None
     return unless_equal(found['updated'], wanted)
 
 
-def _author(found, wanted, item):
+def _author(found, wanted, item, poll):
+    # Atom must name an author (RFC 4287, 4.1.2): the site may stand in for one that nobody names.
+    stand_in = item['feed_title'] if poll['format'] == 'atom' else ''
     names = found.get('authors') or [found.get('author') or '']
     got = ', '.join(name for name in names if name)
-    if not wanted and got == item.get('stand_in'):
+    if not wanted and got == stand_in:
         return None
     return unless_equal(got, wanted)
 
 
-def _id(found, wanted, _):
+def _id(found, wanted, *_):
     return unless_equal(found.get('id') or '', wanted)
 
 
-def _body(found, wanted, item):
+def _body(found, wanted, item, _):
     text = visible(found.get('content') or found.get('summary') or '')
     place = 0
     for paragraph in wanted:
@@ -76,7 +78,7 @@ def _body(found, wanted, item):
     return None
 
 
-def _enclosure(found, wanted, _):
+def _enclosure(found, wanted, *_):
     """Only the readers that take nothing else hand it over."""
     return unless_equal(found['enclosure'], wanted) if 'enclosure' in found else None
 

@@ -11,6 +11,7 @@ import itertools
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import threading
@@ -80,7 +81,7 @@ class _Subscription:
 
     def _poll(self, phase):
         self.log.write_text('', encoding='utf-8')
-        self.server.show(self.key, self.scene['folders'][phase], self.log)
+        self.server.show(self.key, self._folder(phase), self.log)
         begin = time.time()
         stored = self._run()
         seconds = round(time.time() - begin, 1)
@@ -90,6 +91,17 @@ class _Subscription:
         requests = [request for request in requests if request['file'] in wanted]
         poll = {**self.line, 'phase': phase, 'seconds': seconds, 'requests': requests}
         return {**poll, **stored}
+
+    def _folder(self, phase):
+        folder = pathlib.Path(self.scene['folders'][phase])
+        if not self.reader.has_own_clock:
+            return folder
+        served = self.work.with_name(self.key + '.served')
+        if phase == 0:
+            shutil.copytree(folder, served)
+        else:
+            _renew(served, folder, pathlib.Path(self.scene['folders'][phase - 1]))
+        return served
 
     def _feeds(self):
         for folder in self.scene['feeds']:
@@ -114,6 +126,21 @@ class _Subscription:
             return {'error': f'adapter ended with {done.returncode}, {count}: {complaint}'}
         feeds = zip(self.scene['feeds'], map(json.loads, lines))
         return {'feeds': [{**line, 'feed': folder} for folder, line in feeds]}
+
+
+def _renew(served, folder, before):
+    """What was written since the poll before is of this second, which has just begun."""
+    time.sleep(1 - time.time() % 1)
+    for path in folder.rglob('*'):
+        name = path.relative_to(folder)
+        old = before / name
+        if path.is_file() and not (old.exists() and _time(old) == _time(path)):
+            (served / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, served / name)
+
+
+def _time(path):
+    return path.stat().st_mtime_ns
 
 
 if __name__ == '__main__':

@@ -65,7 +65,9 @@ def _item(article, inside, zone, settings, source):
         'authors': article.authors or _authors(source) or _authors(settings['site']),
         'body': article.body,
         'shows_tags': article.shows_tags,
-        'site': settings['site']['title'],
+        # Who may stand in for several authors: the agency, the author of the feed.
+        'provider': article.provider,
+        'feed_author': ', '.join(_authors(settings['site'])),
     }
 
 

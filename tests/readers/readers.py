@@ -39,6 +39,8 @@ class Reader:
     scenes: tuple = ()
     # It reads the archives, too.
     walks: bool = False
+    # It asks whether the feed has changed since it looked by its own clock, not by the server's.
+    has_own_clock: bool = False
 
     def plays(self, scene):
         return scene in self.scenes if self.scenes else scene not in AUDIO
@@ -134,7 +136,7 @@ READERS = [
         _crate('news-flash', 'newsflash'),
         (str(BUILT / 'newsflash' / 'release' / 'nfprobe'),),
     ),
-    _app('feed2imap', 'feed2imap'),
+    _app('feed2imap', 'feed2imap', has_own_clock=True),
     _app('feed2exec', 'feed2exec'),
     _app('gpodder', 'gpo', scenes=AUDIO),
     Reader(

@@ -27,7 +27,8 @@ for feed in FEEDS:
         continue
     items = [
         item(
-            id=row['article_id'],
+            # Of an item that another feed holds, it makes another by adding the feed's address.
+            id=row['article_id'].replace(feed['url'], feed['file']),
             title=row['title'],
             link=row['url'],
             published=date(row['date']),
