@@ -21,7 +21,7 @@ import readers
 import serve
 from readers import FORMATS
 
-PATIENCE = 600  # seconds for a poll
+PATIENCE = 1200  # seconds for a poll
 
 
 def main():

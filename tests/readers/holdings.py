@@ -8,7 +8,7 @@ class Holding:
     id: str
     # What the reader was shown of the item, oldest first, each once.
     versions: list
-    # Its place in the document that showed it first.
+    # Its place among the new ones of the poll that showed it first.
     place: int
     is_new: bool = False
     # A later version than at the poll before.
@@ -28,8 +28,9 @@ def of(scene, feed, number, reader):
         for holding in held.values():
             holding.is_new = holding.is_changed = False
         shown = list(phase['items']) if reader.walks else phase['feeds'][feed]
-        for place, id in enumerate(shown):
-            _show(held, id, phase['items'][id], place)
+        places = {id: place for place, id in enumerate(id for id in shown if id not in held)}
+        for id in shown:
+            _show(held, id, phase['items'][id], places.get(id))
     found = sorted(held.values(), key=lambda holding: holding.id)
     return sorted(found, key=lambda holding: holding.versions[0]['published'], reverse=True)
 

@@ -106,6 +106,10 @@ def read_until_its_page_moves(holding, view, _):
     return holding.is_new or (has_moved and view['link'] == pages[-1])
 
 
+def newest_hundred(holdings):
+    return holdings[:100]
+
+
 def unread_if_listed_again(holding, view, found):
     return holding.is_new or found['id'] != view['id']
 
@@ -187,6 +191,7 @@ LIMITS = [
     Limit('feed-extractor', JSON, 'author', nothing, NOT_STORED),
     Limit('gpodder', XML, 'author', nothing, NOT_STORED),
     Limit('liferea', XML, 'feed_title', subscription_name, SUBSCRIPTION),
+    Limit('liferea', XML, 'count', newest_hundred, 'keeps the newest hundred items'),
     Limit('liferea', XML, 'unchanged', never_asks, 'asks only within one session'),
     Limit('newsboat', RSS, 'author', last_author, LAST),
     Limit('newsboat', XML, 'once', once, ONCE),

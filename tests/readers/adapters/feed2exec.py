@@ -7,7 +7,7 @@ with open(SETTINGS, 'w') as settings:
     settings.write(f'[DEFAULT]\noutput = feed2exec.plugins.maildir\nmailbox = {WORK}/mail\n')
     for number, feed in enumerate(FEEDS):
         settings.write(f'\n[f{number:03}]\nurl = {feed["url"]}\nfolder = f{number:03}\n')
-sh(['feed2exec', '--config', SETTINGS, '--database', WORK + '/feed2exec.db', '-v', 'fetch'], 300)
+sh(['feed2exec', '--config', SETTINGS, '--database', WORK + '/feed2exec.db', '-v', 'fetch'], 1000)
 
 for number, feed in enumerate(FEEDS):
     items = [

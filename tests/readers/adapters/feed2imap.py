@@ -20,7 +20,7 @@ with open(SETTINGS, 'w') as settings:
             '    min-frequency: 0\n'
         )
 os.chmod(SETTINGS, 0o600)
-done = sh(['feed2imap', '-v', '-f', SETTINGS], timeout=300)
+done = sh(['feed2imap', '-v', '-f', SETTINGS], timeout=1000)
 # It goes on after a fault in one feed, and its exit code does not tell.
 fault = re.search(rb'^(?:Error|FATAL).*', done.stdout, re.M)
 

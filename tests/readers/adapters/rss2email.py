@@ -24,7 +24,7 @@ with open(WORK + '/settings', 'w') as settings:
             # Python's mailbox module puts a dot before a folder's name.
             os.makedirs(f'{MAIL}/.{box}/{folder}', exist_ok=True)
             os.makedirs(f'{MAIL}/{folder}', exist_ok=True)
-sh(['r2e', '-c', WORK + '/settings', '-d', WORK + '/data', 'run'], timeout=280)
+sh(['r2e', '-c', WORK + '/settings', '-d', WORK + '/data', 'run'], timeout=1000)
 
 items = {feed['url']: [] for feed in FEEDS}
 titles = {}
