@@ -35,7 +35,8 @@ def expected(site):
         'feeds': {'': [item['id'] for item in items]},
         'items': {item['id']: item for item in items},
     }
-    return {'name': 'site', 'titles': {'': settings['site']['title']}, 'phases': [phase]}
+    about = 'the sample site of this repository'
+    return {'name': 'site', 'about': about, 'titles': {'': settings['site']['title']}, 'phases': [phase]}
 
 
 def _items(site, settings, source):

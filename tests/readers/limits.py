@@ -24,8 +24,12 @@ class Limit:
     stores: collections.abc.Callable
     reason: str
 
+    @property
+    def about(self):
+        return f'{self.check}: {self.reason}'
+
     def __str__(self):
-        return f'{self.reader} ({", ".join(self.formats)}) {self.check}: {self.reason}'
+        return f'{self.reader} ({", ".join(self.formats)}) {self.about}'
 
 
 def find(poll, check):

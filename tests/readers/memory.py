@@ -59,8 +59,12 @@ class Memory:
     holds: collections.abc.Callable
     reason: str
 
+    @property
+    def about(self):
+        return f'edits: {self.reason}'
+
     def __str__(self):
-        return f'{self.reader} ({", ".join(self.formats)}) edits: {self.reason}'
+        return f'{self.reader} ({", ".join(self.formats)}) {self.about}'
 
 
 def find(poll):

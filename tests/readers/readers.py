@@ -37,6 +37,8 @@ class Reader:
     fast: bool = False
     # The only scenes that it plays; by default all but that with audio.
     scenes: tuple = ()
+    # Scenes that take it so long that only a full run has them.
+    slow: tuple = ()
     # It reads the archives, too.
     walks: bool = False
     # It asks whether the feed has changed since it looked by its own clock, not by the server's.
@@ -116,12 +118,13 @@ _ROME = ('java', '/usr/share/java/rome.jar', str(BUILT / 'java' / 'RomeParse.cla
 _SESSION = ('dbus-run-session',)
 # These store only items that have something to listen to.
 AUDIO = ('audio',)
+MANY = ('many',)
 
 READERS = [
     _app('newsboat', 'newsboat', fast=True),
     _app('sfeed', 'sfeed_update', fast=True),
-    _app('rss2email', 'r2e', fast=True),
-    _app('elfeed', 'emacs', fast=True, needs=('curl',), package='elpa-elfeed'),
+    _app('rss2email', 'r2e', fast=True, slow=MANY),
+    _app('elfeed', 'emacs', fast=True, slow=MANY, needs=('curl',), package='elpa-elfeed'),
     Reader('reader', 'app', ALL, 'reader_library.py', _pip('reader'), fast=True),
     _app('liferea', 'liferea', needs=(*_SESSION, 'xvfb-run', 'gdbus')),
     _app('rssguard', 'rssguard', ALL, needs=_SESSION),

@@ -53,5 +53,5 @@ def _result(polls):
     counts = collections.Counter(check for _, problems, _ in polls for check, _ in problems)
     if counts:
         return 'FAIL: ' + ', '.join(f'{count} {check}' for check, count in counts.items())
-    met = {limit for _, _, limits in polls for limit in limits}
+    met = {limit for _, _, known in polls for limit in known}
     return f'ok ({len(met)} known)' if met else 'ok'

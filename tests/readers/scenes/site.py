@@ -82,13 +82,13 @@ def build(scene, program, folder):
                 'items': {article.id: article.version() for article in articles.values()},
             }
         )
-    plan = {'name': scene.name, 'titles': _titles(scene), 'phases': phases}
+    titles = {feed: _title(feed) for feed in scene.feeds}
+    plan = {'name': scene.name, 'about': scene.about, 'titles': titles, 'phases': phases}
     (folder / 'scene.json').write_text(json.dumps(plan, ensure_ascii=False), encoding='utf-8')
 
 
-def _titles(scene):
-    labels = {feed: feed.rsplit('/', 1)[-1].capitalize() for feed in scene.feeds}
-    return {feed: f'{SITE}: {label}' if feed else SITE for feed, label in labels.items()}
+def _title(feed):
+    return f'{SITE}: {feed.rsplit("/", 1)[-1].capitalize()}' if feed else SITE
 
 
 def _write_seeds(folder, articles):
