@@ -36,7 +36,12 @@ def expected(site):
         'items': {item['id']: item for item in items},
     }
     about = 'the sample site of this repository'
-    return {'name': 'site', 'about': about, 'titles': {'': settings['site']['title']}, 'phases': [phase]}
+    return {
+        'name': 'site',
+        'about': about,
+        'titles': {'': settings['site']['title']},
+        'phases': [phase],
+    }
 
 
 def _items(site, settings, source):

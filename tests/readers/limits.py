@@ -216,7 +216,9 @@ LIMITS = [
     ),
     Limit('podcastparser', RSS, 'author', nothing, NOT_STORED),
     Limit('quiterss', XML, 'unchanged', asks_for_the_head, 'asks for the head and its date'),
-    Limit('quiterss', XML, 'unread_once', once, 'an item is unread in one feed of those that hold it'),
+    Limit(
+        'quiterss', XML, 'unread_once', once, 'an item is unread in one feed of those that hold it'
+    ),
     Limit('quiterss', XML, 'author', first_author, FIRST),
     Limit('reader', XML, 'author', last_author, LAST),
     Limit('rss-parser', XML, 'author', first_author, FIRST),

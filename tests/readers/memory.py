@@ -93,5 +93,10 @@ MEMORIES = [
     Memory('rssguard', RSS, newest_title, 'takes over a version with another title, and no other'),
     Memory('rssguard', ATOM + JSON, newest_update, NEWEST_UPDATE),
     Memory('thunderbird', XML, first, FIRST),
-    Memory('sfeed', XML, each_title_or_link, 'lists a version with another title or page beside the old one, and takes over no other'),
+    Memory(
+        'sfeed',
+        XML,
+        each_title_or_link,
+        'lists a version with another title or page beside the old one, and takes over no other',
+    ),
 ]

@@ -8,9 +8,7 @@ AUDIO = 'https://weir.example/audio/{}.mp3'
 
 def first(articles, _):
     for number in range(1, 4):
-        articles[f'note-{number:04}'] = numbered(
-            number, at(number - 9), audio=AUDIO.format(number)
-        )
+        articles[f'note-{number:04}'] = numbered(number, at(number - 9), audio=AUDIO.format(number))
 
 
 def one_more(articles, hour):
