@@ -1,6 +1,7 @@
 """drive.py JOB.json, inside the network namespace: lets each reader live through each scene.
 
 JOB.json: {"work": folder, "output": file, "jobs": how many readers at a time,
+"screen": the first number of a screen that nobody else has,
 "scenes": {name: {"folders": [one a phase], "feeds": [folders in it]}},
 "tasks": [[reader, format, scene]]}.
 One line of JSON for each poll goes to the output, also when a reader failed.
@@ -30,7 +31,7 @@ def main():
     subprocess.run(['ip', 'link', 'set', 'lo', 'up'], check=True)
     os.environ.update(READERS_BUILT=str(readers.BUILT), PYTHONDONTWRITEBYTECODE='1')
     server = serve.Server()
-    screens = itertools.count(100)
+    screens = itertools.count(job['screen'])
     lock = threading.Lock()
     with (
         open(job['output'], 'w', encoding='utf-8') as output,

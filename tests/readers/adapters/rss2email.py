@@ -10,7 +10,7 @@ html-mail = True
 use-publisher-email = False
 name-format = {{feed-title}} | {{author}}
 date-header = True
-feed-timeout = 20
+feed-timeout = 300
 verbose = warning
 """
 BODY = re.compile(r'<div id="body">(.*?)</div>\s*<div class="footer">', re.S)
