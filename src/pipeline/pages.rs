@@ -9,17 +9,14 @@ mod plan;
 mod prepare;
 mod templates;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::outputs::is_in_place;
 use super::record::Hash;
-use super::seed;
+use super::recorded::Recorded;
 use super::survey::{Candidate, Survey};
 use crate::config::Config;
 use crate::model::{Instant, ItemId};
 use crate::pages::{self, Feed, Templates};
-use crate::state;
 
 use articles::Articles;
 
@@ -48,12 +45,8 @@ pub(super) struct Pages<'a> {
 
 impl Pages<'_> {
     /// Whether the page of the selection at `place` is as it should be.
-    pub fn is_current(&self, place: usize, recorded: &HashMap<String, state::Feed>) -> bool {
-        let known = recorded.get(&self.name(place));
-        !self.config.pages.enabled
-            || known.is_some_and(|known| {
-                known.fingerprint == self.prints[place] && is_in_place(self.config, known)
-            })
+    pub fn is_current(&self, place: usize, recorded: &Recorded) -> bool {
+        !self.config.pages.enabled || recorded.is_current(&self.name(place), &self.prints[place])
     }
 
     /// When the sitemap changes by itself.
@@ -73,14 +66,4 @@ impl Pages<'_> {
 /// The seed of a candidate, as it is shown.
 fn seed_of(survey: &Survey<'_>, candidate: &Candidate) -> Arc<str> {
     survey.file(candidate).seed.file
-}
-
-/// The hash of several fields: no two lists of them have the same by chance.
-fn print<'a>(fields: impl IntoIterator<Item = &'a [u8]>) -> Hash {
-    let mut all = Vec::new();
-    for field in fields {
-        all.extend_from_slice(&(field.len() as u64).to_le_bytes());
-        all.extend_from_slice(field);
-    }
-    seed::hash(&all)
 }

@@ -35,7 +35,11 @@ fn what_changes_is_made_anew_and_what_is_wrong_is_shown() {
     await_feed(&served, "Ceylon");
     let page = served.get("/.feedmill/", "");
     assert_eq!(page.field("refresh"), Some("5"));
-    assert!(!String::from_utf8(page.body).unwrap().contains("class=\"error"));
+    assert!(
+        !String::from_utf8(page.body)
+            .unwrap()
+            .contains("class=\"error")
+    );
     let broken = "---\ntitle: Tea\ndate: <soon>\n---\nA cup.\n";
     fs::write(served.path("seeds/c.md"), broken).unwrap();
     let page = String::from_utf8(served.get("/.feedmill/", "").body).unwrap();

@@ -7,7 +7,7 @@ use std::sync::atomic::Ordering;
 use crate::Error;
 use crate::diagnostic::{Diagnostic, Place, Sink};
 use crate::pages;
-use crate::pipeline::outputs::{Destination, Press, is_in_place};
+use crate::pipeline::outputs::{Destination, Press};
 use crate::pipeline::record::Hash;
 use crate::publish::{self, Prepared};
 use crate::state;
@@ -48,7 +48,7 @@ impl Desk<'_> {
     pub fn keep(&mut self, name: &str) {
         self.beside
             .kept
-            .extend(self.press.recorded.get(name).cloned());
+            .extend(self.press.judge.recorded.get(name).cloned());
     }
 
     /// Puts `bytes` in place, unless that is somebody else's.
@@ -86,7 +86,7 @@ pub fn ready(
         Destination::Nowhere | Destination::Caller => fs::read(&path).ok(),
     };
     let is_ours = |current: &[u8]| {
-        press.judge.overwrite || press.recorded.contains_key(&name) || pages::is_ours(current)
+        press.judge.overwrite || press.judge.recorded.holds(&name) || pages::is_ours(current)
     };
     let changed = current.as_deref() != Some(bytes);
     if changed && current.as_deref().is_some_and(|it| !is_ours(it)) {
@@ -111,12 +111,6 @@ pub fn ready(
         changed,
         prepared,
     }))
-}
-
-/// Whether the file `name` is there as a run left it that made it of the same.
-pub fn is_current(press: &Press<'_>, name: &str, fingerprint: &Hash) -> bool {
-    let known = press.recorded.get(name);
-    known.is_some_and(|known| known.fingerprint == *fingerprint && is_in_place(press.config, known))
 }
 
 fn foreign(path: &Path) -> Diagnostic {

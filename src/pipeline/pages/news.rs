@@ -6,7 +6,7 @@ use crate::diagnostic::Sink;
 use crate::model::Instant;
 use crate::pages::{self, News};
 use crate::pipeline::items::{self, Items};
-use crate::pipeline::record::{Found, Hash};
+use crate::pipeline::record::{Found, Hash, hash_of};
 use crate::pipeline::survey::{Candidate, Survey};
 
 impl Pages<'_> {
@@ -57,7 +57,7 @@ pub(super) fn print(config: &Config, survey: &Survey<'_>, news: &[Candidate]) ->
         ]
     });
     let facts: Vec<Vec<u8>> = facts.collect();
-    super::print(
+    hash_of(
         [&config.fingerprint[..], b"news"]
             .into_iter()
             .chain(facts.iter().map(Vec::as_slice)),

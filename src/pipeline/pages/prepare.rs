@@ -1,7 +1,7 @@
 //! What is to stand beside the feeds → files.
 
 use super::Pages;
-use super::desk::{self, Beside, Desk};
+use super::desk::{Beside, Desk};
 use crate::Error;
 use crate::diagnostic::Sink;
 use crate::model::Item;
@@ -54,7 +54,8 @@ impl Pages<'_> {
             )?;
         }
         if config.pages.sitemap {
-            if desk::is_current(press, pages::SITEMAP, &self.news_print) {
+            let recorded = press.judge.recorded;
+            if recorded.is_current(pages::SITEMAP, &self.news_print) {
                 desk.keep(pages::SITEMAP);
             } else {
                 let news = self.articles(press.judge.survey, press.items);

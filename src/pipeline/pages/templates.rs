@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::fs;
 
-use super::print;
 use crate::Error;
 use crate::config::Config;
 use crate::pages::Templates;
+use crate::pipeline::record::hash_of;
 
 /// The templates that `config` asks for. What they say is a part of the settings.
 pub fn templates(config: &Config) -> Result<(Cow<'_, Config>, Templates), Error> {
@@ -31,7 +31,7 @@ pub fn templates(config: &Config) -> Result<(Cow<'_, Config>, Templates), Error>
     let fields = texts
         .iter()
         .flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]);
-    let fingerprint = print([&config.fingerprint[..]].into_iter().chain(fields));
+    let fingerprint = hash_of([&config.fingerprint[..]].into_iter().chain(fields));
     let config = Config {
         fingerprint,
         ..config.clone()

@@ -29,13 +29,11 @@ impl Articles {
             return Ok(());
         }
         let survey = press.judge.survey;
-        let current: Vec<bool> = (self.wanted.par_iter())
-            .map(|page| desk::is_current(press, &page.name, &page.fingerprint))
-            .collect();
+        let recorded = press.judge.recorded;
         let mut batch: Vec<&Wanted> = Vec::new();
         let mut weight = 0;
-        for (page, is_current) in self.wanted.iter().zip(current) {
-            if is_current {
+        for page in &self.wanted {
+            if recorded.is_current(&page.name, &page.fingerprint) {
                 desk.keep(&page.name);
                 continue;
             }
@@ -48,7 +46,7 @@ impl Articles {
         }
         self.print(pages, &batch, desk, made)?;
         let known = self.hidden.iter();
-        let known = known.filter(|name| press.recorded.contains_key(*name));
+        let known = known.filter(|name| recorded.holds(name));
         desk.beside.gone.extend(known.cloned());
         Ok(())
     }
