@@ -3,6 +3,7 @@
 
 mod adopt;
 mod archives;
+mod hash;
 mod identity;
 mod inspect;
 mod items;

@@ -14,17 +14,6 @@ use crate::sources;
 /// A hash of which no two are equal by chance.
 pub(super) type Hash = [u8; 16];
 
-/// The hash of several fields: no two lists of them have the same by chance.
-pub(super) fn hash_of<'a>(fields: impl IntoIterator<Item = &'a [u8]>) -> Hash {
-    let mut hasher = blake3::Hasher::new();
-    for field in fields {
-        hasher.update(&(field.len() as u64).to_le_bytes());
-        hasher.update(field);
-    }
-    let whole = hasher.finalize();
-    whole.as_bytes()[..16].try_into().expect("16 bytes of 32")
-}
-
 /// What is known of one seed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Record<'a> {

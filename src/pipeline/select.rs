@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::hash::Print;
 use super::plan::Planned;
 use super::record::{Found, Hash};
 use super::recorded::Recorded;
@@ -117,11 +118,8 @@ pub(super) fn fingerprint(
     plan: &Planned,
     picks: &[Candidate],
 ) -> Hash {
-    let mut hasher = blake3::Hasher::new();
-    let mut field = |bytes: &[u8]| {
-        hasher.update(&(bytes.len() as u64).to_le_bytes());
-        hasher.update(bytes);
-    };
+    let mut print = Print::default();
+    let mut field = |bytes: &[u8]| print.field(bytes);
     field(&config.fingerprint);
     field(plan.folder.as_bytes());
     field(plan.title.as_str().as_bytes());
@@ -149,8 +147,7 @@ pub(super) fn fingerprint(
             field(&facts.updated.to_le_bytes());
         }
     }
-    let whole = hasher.finalize();
-    whole.as_bytes()[..16].try_into().expect("16 bytes of 32")
+    print.finish()
 }
 
 /// The candidates that some feed shows which is not as it should be, each once.

@@ -3,9 +3,10 @@
 use super::Desk;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::Instant;
+use crate::pipeline::hash::short_hash;
 use crate::pipeline::pages;
 use crate::pipeline::record::{Facts, Findings, Found};
-use crate::pipeline::seed::{Fresh, short_hash};
+use crate::pipeline::seed::Fresh;
 use crate::state::Item;
 
 impl Desk<'_> {

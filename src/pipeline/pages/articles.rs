@@ -7,8 +7,9 @@ use super::seed_of;
 use crate::config::Config;
 use crate::diagnostic::Sink;
 use crate::pages::Feed;
+use crate::pipeline::hash::print;
 use crate::pipeline::plan::Wants;
-use crate::pipeline::record::{Found, Hash, hash_of};
+use crate::pipeline::record::{Found, Hash};
 use crate::pipeline::select::{Index, Selection};
 use crate::pipeline::survey::{Candidate, Survey};
 
@@ -74,7 +75,7 @@ impl Articles {
             });
         }
         articles.wanted.reverse();
-        let hidden = survey.hidden_pages.iter();
+        let hidden = survey.hidden.iter();
         let hidden = hidden.filter(|name| !articles.claims.has(name));
         articles.hidden = hidden.cloned().collect();
         articles
@@ -124,6 +125,6 @@ impl Articles {
                 feed.language.as_str().as_bytes(),
             ]
         });
-        hash_of(own.into_iter().chain(feeds))
+        print(own.into_iter().chain(feeds))
     }
 }

@@ -5,8 +5,9 @@ use crate::config::Config;
 use crate::diagnostic::Sink;
 use crate::model::Instant;
 use crate::pages::{self, News};
+use crate::pipeline::hash;
 use crate::pipeline::items::{self, Items};
-use crate::pipeline::record::{Found, Hash, hash_of};
+use crate::pipeline::record::{Found, Hash};
 use crate::pipeline::survey::{Candidate, Survey};
 
 impl Pages<'_> {
@@ -57,7 +58,7 @@ pub(super) fn print(config: &Config, survey: &Survey<'_>, news: &[Candidate]) ->
         ]
     });
     let facts: Vec<Vec<u8>> = facts.collect();
-    hash_of(
+    hash::print(
         [&config.fingerprint[..], b"news"]
             .into_iter()
             .chain(facts.iter().map(Vec::as_slice)),

@@ -5,7 +5,7 @@ use crate::config::Config;
 use crate::diagnostic::Sink;
 use crate::model::Instant;
 use crate::pages::{self, Feed, FeedFile, Templates};
-use crate::pipeline::record::hash_of;
+use crate::pipeline::hash::print;
 use crate::pipeline::select::Selection;
 use crate::pipeline::survey::Survey;
 
@@ -59,13 +59,13 @@ impl<'a> Pages<'a> {
                 .chain([feed.language.as_str()])
                 .map(str::as_bytes)
         });
-        let list = hash_of([&config.fingerprint[..], b"list"].into_iter().chain(fields));
+        let list = print([&config.fingerprint[..], b"list"].into_iter().chain(fields));
         let prints = selections.iter().map(|selection| {
             let more = match selection.plan.folder.is_empty() {
                 true => &list[..],
                 false => b"page",
             };
-            hash_of([&selection.fingerprint[..], more])
+            print([&selection.fingerprint[..], more])
         });
         let prints = prints.collect();
         let latest = selections.iter().map(|selection| {

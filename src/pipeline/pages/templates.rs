@@ -6,7 +6,7 @@ use std::fs;
 use crate::Error;
 use crate::config::Config;
 use crate::pages::Templates;
-use crate::pipeline::record::hash_of;
+use crate::pipeline::hash::print;
 
 /// The templates that `config` asks for. What they say is a part of the settings.
 pub fn templates(config: &Config) -> Result<(Cow<'_, Config>, Templates), Error> {
@@ -31,7 +31,7 @@ pub fn templates(config: &Config) -> Result<(Cow<'_, Config>, Templates), Error>
     let fields = texts
         .iter()
         .flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]);
-    let fingerprint = hash_of([&config.fingerprint[..]].into_iter().chain(fields));
+    let fingerprint = print([&config.fingerprint[..]].into_iter().chain(fields));
     let config = Config {
         fingerprint,
         ..config.clone()

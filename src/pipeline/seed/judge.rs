@@ -1,10 +1,11 @@
 //! What a seed says → facts.
 
-use super::{Bytes, Claim, entry, short_hash};
+use super::{Bytes, Claim, entry};
 use crate::checks::history;
 use crate::config::{Config, Source};
 use crate::diagnostic::Sink;
 use crate::model::{Article, Entry, Facet, Instant, Status};
+use crate::pipeline::hash::short_hash;
 use crate::pipeline::record::{Facts, Found, Hash, Stamp};
 use crate::pipeline::{Options, pages};
 use crate::sources::{self, SeedFile};
