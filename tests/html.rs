@@ -5,8 +5,14 @@
 #[path = "markdown/dump.rs"]
 #[allow(dead_code)]
 mod dump;
+#[path = "html/site.rs"]
+mod folder;
 #[path = "html/properties.rs"]
 mod properties;
+#[path = "build/site.rs"]
+#[allow(dead_code)]
+mod site;
+mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,21 +23,29 @@ use feedmill::sources::{self, Kind, Reading};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// Reads a page as the seed `posts/page`.
-fn run(bytes: &[u8], sink: &mut Sink) -> Option<Article> {
-    let seed = Seed {
+fn seed() -> Seed {
+    Seed {
         file: "posts/page.html".into(),
         path: "posts/page".to_owned(),
-    };
+    }
+}
+
+/// Reads a page as the seed `posts/page`.
+fn run(bytes: &[u8], sink: &mut Sink) -> Option<Article> {
     let reading = Reading::new(chrono_tz::Europe::Istanbul);
-    sources::read(Kind::Html, bytes, seed, &reading, sink)
+    sources::read(Kind::Html, bytes, seed(), &reading, sink)
+}
+
+/// Why it is no article.
+fn left_out(bytes: &[u8]) -> Option<&'static str> {
+    sources::left_out(Kind::Html, bytes, &seed())
 }
 
 /// All that is read of a page, or why it is left out.
 fn dump(bytes: &[u8]) -> String {
     let mut sink = Sink::new();
     let article = run(bytes, &mut sink);
-    match sources::left_out(Kind::Html, bytes) {
+    match left_out(bytes) {
         Some(why) => {
             assert!(article.is_none() && !sink.has_errors());
             format!("left out: {why}\n")

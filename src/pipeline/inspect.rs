@@ -66,7 +66,7 @@ fn look_into(config: &Config, source: &Source, file: &SeedFile, mut findings: Si
         Some(content::item(entry, &article.body.value, notices))
     });
     let left_out = match (&article, findings.has_errors()) {
-        (None, false) => sources::left_out(file.kind, &read.bytes),
+        (None, false) => sources::left_out(file.kind, &read.bytes, &file.seed),
         _ => None,
     };
     Inspection {

@@ -36,7 +36,7 @@ impl Kind {
     /// `text`.
     pub fn of_ending(ending: &str) -> Option<Self> {
         Some(match ending.to_ascii_lowercase().as_str() {
- "htm" | "html" | "xhtml" => Kind::Html,
+            "htm" | "html" | "xhtml" => Kind::Html,
             "md" | "markdown" | "mdown" => Kind::Markdown,
             "txt" | "text" => Kind::Wire,
             _ => return None,
@@ -112,7 +112,8 @@ pub fn read(
     }
     match kind {
         Kind::Html if html::has_front_matter(&text) => {
-            html::with_front_matter(markdown::read(&text, seed, reading, sink)?)
+            let article = markdown::read(&text, seed, reading, sink)?;
+            html::with_front_matter(article)
         }
         Kind::Html => html::read(&text, seed, reading, sink),
         Kind::Markdown => markdown::read(&text, seed, reading, sink),
@@ -122,13 +123,21 @@ pub fn read(
 
 /// Why a seed of `kind` is no article though nothing is wrong with it: a phrase. `None` if it is
 /// one, or if something is wrong.
-pub fn left_out(kind: Kind, bytes: &[u8]) -> Option<&'static str> {
+pub fn left_out(kind: Kind, bytes: &[u8], seed: &Seed) -> Option<&'static str> {
     if kind != Kind::Html {
         return None;
     }
-    let text = door::decode(bytes, html::declared(bytes), &"".into(), &mut Sink::new());
-    match html::has_front_matter(&text) {
-        true => Some("its front matter has no date"),
-        false => html::left_out(&text),
+    let mut sink = Sink::new();
+    let text = door::decode(bytes, html::declared(bytes), &seed.file, &mut sink);
+    if sink.has_errors() {
+        return None;
     }
+    if !html::has_front_matter(&text) {
+        return html::left_out(&text);
+    }
+    // In whatever zone: only whether there is a date matters.
+    let reading = Reading::new(Tz::UTC);
+    let article = markdown::read(&text, seed.clone(), &reading, &mut sink)?;
+    let is_one = html::with_front_matter(article).is_some() || sink.has_errors();
+    (!is_one).then_some("its front matter has no date")
 }

@@ -3,10 +3,9 @@
 use feedmill::content;
 use feedmill::diagnostic::Sink;
 use feedmill::model::{AbsoluteUrl, Body};
-use feedmill::sources::{self, Kind};
 use proptest::prelude::*;
 
-use crate::run;
+use crate::{left_out, run};
 
 /// What makes a page an article, so that all of it is read.
 const HEAD: &str = "<meta property=article:published_time content=2026-03-15T10:00:00Z>";
@@ -17,7 +16,9 @@ fn hostile_pages_are_read() {
     const SIZE: usize = 1 << 17;
     let fill = |unit: &str| unit.repeat(SIZE / unit.len());
     let numbered = |count: usize, tag: &str| -> String {
-        (0..count).map(|n| tag.replace('#', &n.to_string())).collect()
+        (0..count)
+            .map(|n| tag.replace('#', &n.to_string()))
+            .collect()
     };
     let mut pages: Vec<String> = [
         "<div>",
@@ -88,7 +89,7 @@ fn what_is_too_much_is_refused_with_its_line() {
         assert_eq!(found[0].rule, "article/invalid-size");
         assert!(found[0].message.contains(message));
         assert_eq!(found[0].place.as_ref().unwrap().line, Some(3));
-        assert!(sources::left_out(Kind::Html, page.as_bytes()).is_none());
+        assert!(left_out(page.as_bytes()).is_none());
     }
 }
 
@@ -174,8 +175,8 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
         prop_assert!(line.is_none_or(|line| (1..=last).contains(&line)));
         prop_assert!(finding.help.is_some());
     }
-    let left_out = sources::left_out(Kind::Html, text.as_bytes());
-    prop_assert_eq!(left_out.is_some(), article.is_none() && !has_errors);
+    let why = left_out(text.as_bytes());
+    prop_assert_eq!(why.is_some(), article.is_none() && !has_errors);
     let Some(article) = article else {
         return Ok(());
     };

@@ -42,7 +42,7 @@ impl<'a> Chrome<'a> {
                     || is_pixel(element)
                     || element.name() == "noscript" && !self.shows_picture(id)
                     // Some wrap the whole page in a form, or call the text's own box an aside.
-                    || self.is_around(id, element) && self.lengths[id.0] * 2 <= self.whole
+                    || self.is_around(id, element) && self.lengths[id.0] * 4 <= self.whole * 3
             }
             Data::Text(_) => false,
             _ => true,
@@ -55,14 +55,21 @@ impl<'a> Chrome<'a> {
             return true;
         }
         let is_frame = matches!(name, "aside" | "footer" | "header")
-            && !self.tree.ancestors(id).any(|id| self.tree.name(id) == "blockquote");
+            && !self
+                .tree
+                .ancestors(id)
+                .any(|id| self.tree.name(id) == "blockquote");
         let has_role = (element.get("role")).is_some_and(|role| ROLES.contains(&role.trim()));
         is_frame && !self.is_exact || has_role || is_named_so(element)
     }
 
     /// An image that waits for a script has its copy in `noscript`; a frame there counts visits.
     fn shows_picture(&self, id: Id) -> bool {
-        let has = |name| self.tree.elements(id).any(|(_, inner)| inner.name() == name);
+        let has = |name| {
+            self.tree
+                .elements(id)
+                .any(|(_, inner)| inner.name() == name)
+        };
         has("img") && !has("iframe")
     }
 }
@@ -104,7 +111,12 @@ fn is_hidden(element: &Element) -> bool {
 
 /// An image of one point, which counts visits.
 fn is_pixel(element: &Element) -> bool {
-    let is_small = |side| matches!(element.get(side).map(str::trim), Some("0" | "1" | "0px" | "1px"));
+    let is_small = |side| {
+        matches!(
+            element.get(side).map(str::trim),
+            Some("0" | "1" | "0px" | "1px")
+        )
+    };
     element.name() == "img" && is_small("width") && is_small("height")
 }
 
@@ -113,16 +125,32 @@ fn is_pixel(element: &Element) -> bool {
 fn is_named_so(element: &Element) -> bool {
     if !matches!(
         element.name(),
-        "a" | "address" | "aside" | "details" | "div" | "dl" | "figure" | "footer" | "header"
-            | "iframe" | "ins" | "ol" | "p" | "section" | "table" | "time" | "ul"
+        "a" | "address"
+            | "aside"
+            | "details"
+            | "div"
+            | "dl"
+            | "figure"
+            | "footer"
+            | "header"
+            | "iframe"
+            | "ins"
+            | "ol"
+            | "p"
+            | "section"
+            | "table"
+            | "time"
+            | "ul"
     ) {
         return false;
     }
     let names = element.words("class").chain(element.words("id"));
-    names.flat_map(|name| name.split(['-', '_', ':'])).any(|part| {
-        let part = part.to_ascii_lowercase();
-        NAMES.binary_search(&part.as_str()).is_ok()
-    })
+    names
+        .flat_map(|name| name.split(['-', '_', ':']))
+        .any(|part| {
+            let part = part.to_ascii_lowercase();
+            NAMES.binary_search(&part.as_str()).is_ok()
+        })
 }
 
 /// What a class says in one of its parts, sorted.

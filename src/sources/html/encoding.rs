@@ -5,7 +5,8 @@ use encoding_rs::{Encoding, UTF_8};
 /// What `meta` or the XML declaration says, if it is an encoding.
 pub(in crate::sources) fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(LOOKED_AT)]).to_ascii_lowercase();
-    let xml = (head.strip_prefix("<?xml")).and_then(|rest| value(rest.split("?>").next()?, "encoding"));
+    let xml =
+        (head.strip_prefix("<?xml")).and_then(|rest| value(rest.split("?>").next()?, "encoding"));
     let label = xml.or_else(|| {
         let mut metas = head.split("<meta").skip(1);
         metas.find_map(|rest| value(rest.split('>').next()?, "charset"))

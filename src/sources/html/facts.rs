@@ -1,5 +1,7 @@
 //! What one part of a page says of its article.
 
+use url::{Host, ParseError, Url};
+
 use crate::model::{Byline, Found};
 
 /// What was found, nothing of it judged. Where several say the same, the most trusted is first.
@@ -26,6 +28,15 @@ pub(super) struct Facts {
 }
 
 impl Facts {
+    /// These, without addresses that lead nowhere: what is less trusted may have better ones.
+    pub fn usable(self) -> Facts {
+        Facts {
+            url: self.url.filter(|found| is_page(&found.value)),
+            image: self.image.filter(|found| is_web(&found.value)),
+            ..self
+        }
+    }
+
     /// These, with what they do not say taken from `weaker`, field by field.
     pub fn or(self, weaker: Facts) -> Facts {
         Facts {
@@ -46,6 +57,25 @@ impl Facts {
             text: self.text.or(weaker.text),
         }
     }
+}
+
+/// Whether it is an address on the web, perhaps relative to the page.
+fn is_web(address: &str) -> bool {
+    match Url::parse(address) {
+        Ok(url) => matches!(url.scheme(), "http" | "https"),
+        Err(why) => why == ParseError::RelativeUrlWithoutBase,
+    }
+}
+
+/// The same; that of a server on the computer on which the page was made is none.
+fn is_page(address: &str) -> bool {
+    let is_local = Url::parse(address).is_ok_and(|url| match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(address)) => address.is_loopback() || address.is_unspecified(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    });
+    is_web(address) && !is_local
 }
 
 fn both<T>(mut strong: Vec<T>, weak: Vec<T>) -> Vec<T> {

@@ -98,8 +98,7 @@ pub(super) struct Block<'a> {
 }
 
 fn block(text: &str, line: u32) -> Result<Option<Block<'_>>, Found<String>> {
-    let start = text.find(['{', '[']).unwrap_or(text.len());
-    // An old habit: a comment or CDATA around the script.
+    let start = start(text);
     if start == text.len() {
         return Ok(None);
     }
@@ -115,6 +114,17 @@ fn block(text: &str, line: u32) -> Result<Option<Block<'_>>, Found<String>> {
         }
     }
 }
+
+/// Where the data begin: behind the comment or CDATA that some still put around a script.
+fn start(text: &str) -> usize {
+    let mut rest = text.trim_start();
+    while let Some(after) = WRAPPERS.iter().find_map(|mark| rest.strip_prefix(mark)) {
+        rest = after.trim_start();
+    }
+    text.len() - rest.len()
+}
+
+const WRAPPERS: [&str; 5] = ["/*", "*/", "//", "<![CDATA[", "<!--"];
 
 impl Block<'_> {
     /// The things at the top: one, several, or those of a graph.
@@ -233,7 +243,12 @@ impl<'a> Graph<'a> {
                         if let Some(Value::Text(id)) = id.map(|field| &field.node.value)
                             && fields.len() > 1
                         {
-                            known.entry(id.as_str()).or_insert(Thing { block, fields });
+                            let thing = known.entry(id.as_str());
+                            let thing = thing.or_insert(Thing { block, fields });
+                            // It may be described in short elsewhere.
+                            if thing.fields.len() < fields.len() {
+                                *thing = Thing { block, fields };
+                            }
                         }
                     }
                     _ => {}
@@ -252,12 +267,13 @@ impl<'a> Graph<'a> {
             block: part.block,
             fields,
         };
-        match fields.as_slice() {
-            [Field { key, node, .. }] if key == "@id" => match &node.value {
-                Value::Text(id) => self.0.get(id.as_str()).copied().or(Some(thing)),
-                _ => Some(thing),
-            },
-            _ => Some(thing),
-        }
+        let id = fields.iter().find(|field| field.key == "@id");
+        let known = match id.map(|field| &field.node.value) {
+            Some(Value::Text(id)) => self.0.get(id.as_str()).copied(),
+            _ => None,
+        };
+        known
+            .filter(|known| known.fields.len() > fields.len())
+            .or(Some(thing))
     }
 }

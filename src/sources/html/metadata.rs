@@ -36,15 +36,21 @@ pub(super) fn read(tree: &Tree) -> Metadata {
         kind: metas.first(&["og:type"]).map(|it| it.value.to_lowercase()),
         has_article_time: metas.first(&["article:published_time"]).is_some(),
         is_hidden: metas.is_hidden(),
-        leads_on: metas.first(&["refresh"]).is_some_and(|it| it.value.to_lowercase().contains("url")),
+        leads_on: metas
+            .first(&["refresh"])
+            .is_some_and(|it| it.value.to_lowercase().contains("url")),
         facts: Facts::default(),
     };
     let facts = &mut read.facts;
     facts.title = metas.first(TITLE);
     facts.summary = metas.first(SUMMARY);
-    facts.url = metas.first(&["og:url", "twitter:url"]).or_else(|| saved_from(tree));
+    facts.url = metas
+        .first(&["og:url", "twitter:url"])
+        .or_else(|| saved_from(tree));
     facts.image = metas.first(IMAGE).or_else(|| link(tree, "image_src"));
-    facts.language = metas.first(LANGUAGE).map(|found| found.map(|tag| tag.replace('_', "-")));
+    facts.language = metas
+        .first(LANGUAGE)
+        .map(|found| found.map(|tag| tag.replace('_', "-")));
     facts.published = metas.all(PUBLISHED);
     facts.updated = metas.all(UPDATED);
     facts.expires = metas.all(EXPIRES);
@@ -65,7 +71,9 @@ struct Metas(Vec<(String, Found<String>)>);
 
 impl Metas {
     fn of(tree: &Tree) -> Self {
-        let metas = tree.elements(Tree::ROOT).filter(|(_, element)| element.name() == "meta");
+        let metas = tree
+            .elements(Tree::ROOT)
+            .filter(|(_, element)| element.name() == "meta");
         let named = metas.filter_map(|(id, element)| {
             let name = ["property", "name", "http-equiv"]
                 .iter()
@@ -96,25 +104,35 @@ impl Metas {
     fn is_hidden(&self) -> bool {
         self.all(&["robots"]).iter().any(|content| {
             let words = content.value.to_lowercase();
-            words.split([',', ' ']).any(|word| matches!(word, "noindex" | "none"))
+            words
+                .split([',', ' '])
+                .any(|word| matches!(word, "noindex" | "none"))
         })
     }
 
     /// `robots` may say when the page goes: `unavailable_after: 25 Jun 2026 15:00:00 GMT`.
     fn unavailable_after(&self) -> Option<Found<String>> {
-        self.all(&["robots", "googlebot"]).into_iter().find_map(|content| {
-            let lower = content.value.to_ascii_lowercase();
-            let at = lower.find("unavailable_after:")? + "unavailable_after:".len();
-            found(&content.value[at..], content.line)
-        })
+        self.all(&["robots", "googlebot"])
+            .into_iter()
+            .find_map(|content| {
+                let lower = content.value.to_ascii_lowercase();
+                let at = lower.find("unavailable_after:")? + "unavailable_after:".len();
+                found(&content.value[at..], content.line)
+            })
     }
 
     fn authors(&self) -> Vec<Found<Byline>> {
         // `article:author` is often the page of a network, which is no name.
-        let is_name = |found: &Found<String>| !found.value.contains("://") && !found.value.starts_with('@');
+        let is_name =
+            |found: &Found<String>| !found.value.contains("://") && !found.value.starts_with('@');
         AUTHORS
             .iter()
-            .map(|name| self.all(&[name]).into_iter().filter(is_name).collect::<Vec<_>>())
+            .map(|name| {
+                self.all(&[name])
+                    .into_iter()
+                    .filter(is_name)
+                    .collect::<Vec<_>>()
+            })
             .find(|names| !names.is_empty())
             .unwrap_or_default()
             .into_iter()
@@ -131,7 +149,10 @@ impl Metas {
             let keywords = TAGS.iter().filter_map(|name| self.first(&[name])).next();
             keywords.map(|found| list(&found.value, found.line))
         };
-        let tags = own.iter().flat_map(|tag| list(&tag.value, tag.line)).collect::<Vec<_>>();
+        let tags = own
+            .iter()
+            .flat_map(|tag| list(&tag.value, tag.line))
+            .collect::<Vec<_>>();
         match tags.is_empty() {
             true => loose().unwrap_or_default(),
             false => tags,
@@ -147,7 +168,9 @@ fn link(tree: &Tree, relation: &str) -> Option<Found<String>> {
 }
 
 fn base(tree: &Tree) -> Option<String> {
-    let mut bases = tree.elements(Tree::ROOT).filter(|(_, element)| element.name() == "base");
+    let mut bases = tree
+        .elements(Tree::ROOT)
+        .filter(|(_, element)| element.name() == "base");
     bases.find_map(|(_, element)| element.get("href").map(str::to_owned))
 }
 
@@ -201,7 +224,12 @@ const IMAGE: &[&str] = &[
     "twitter:image:src",
     "thumbnail",
 ];
-const LANGUAGE: &[&str] = &["og:locale", "content-language", "dc.language", "dcterms.language"];
+const LANGUAGE: &[&str] = &[
+    "og:locale",
+    "content-language",
+    "dc.language",
+    "dcterms.language",
+];
 const SITE: &[&str] = &["og:site_name", "application-name"];
 const PUBLISHED: &[&str] = &[
     "article:published_time",

@@ -67,21 +67,21 @@ fn properties(tree: &Tree, id: Id) -> Vec<(Id, &Element)> {
 impl Item {
     fn take(&mut self, tree: &Tree, at: Id, element: &Element) {
         let facts = &mut self.facts;
-        let fill = |field: &mut Option<Found<String>>, value: Option<Found<String>>| {
-            *field = field.take().or(value);
+        let fill = |field: &mut Option<Found<String>>, read: fn(&Tree, Id) -> _| {
+            *field = field.take().or_else(|| read(tree, at));
         };
         for property in element.words("itemprop") {
             match property {
-                "headline" => fill(&mut facts.title, text(tree, at)),
-                "description" => fill(&mut facts.summary, text(tree, at)),
-                "url" | "mainEntityOfPage" => fill(&mut facts.url, page(tree, at)),
-                "image" | "thumbnailUrl" => fill(&mut facts.image, image(tree, at)),
-                "inLanguage" => fill(&mut facts.language, text(tree, at)),
+                "headline" => fill(&mut facts.title, text),
+                "description" => fill(&mut facts.summary, text),
+                "url" | "mainEntityOfPage" => fill(&mut facts.url, page),
+                "image" | "thumbnailUrl" => fill(&mut facts.image, image),
+                "inLanguage" => fill(&mut facts.language, text),
                 "contentLocation" | "locationCreated" => {
-                    fill(&mut facts.location, name(tree, at).and_then(|at| text(tree, at)));
+                    fill(&mut facts.location, name);
                 }
                 "publisher" | "sourceOrganization" => {
-                    fill(&mut facts.publisher, name(tree, at).and_then(|at| text(tree, at)));
+                    fill(&mut facts.publisher, name);
                 }
                 "datePublished" => facts.published.extend(date(tree, at)),
                 "dateModified" => facts.updated.extend(date(tree, at)),
@@ -105,24 +105,28 @@ impl Item {
     }
 }
 
-/// The `name` of the item that a property is; the property itself if it is none.
-fn name(tree: &Tree, at: Id) -> Option<Id> {
-    part(tree, at, "name").or_else(|| {
-        let is_item = tree.element(at)?.get("itemscope").is_some();
-        (!is_item).then_some(at)
-    })
+/// The `name` of the item that a property is, or its text if it is none.
+fn name(tree: &Tree, at: Id) -> Option<Found<String>> {
+    match tree.element(at)?.get("itemscope") {
+        Some(_) => text(tree, part(tree, at, "name")?),
+        None => text(tree, at),
+    }
 }
 
 fn part(tree: &Tree, at: Id, property: &str) -> Option<Id> {
     let own = properties(tree, at);
-    let mut named = own.iter().filter(|(_, element)| element.has_word("itemprop", property));
+    let mut named = own
+        .iter()
+        .filter(|(_, element)| element.has_word("itemprop", property));
     named.next().map(|(id, _)| *id)
 }
 
 /// An address that is one; the text of a link is not.
 fn page(tree: &Tree, at: Id) -> Option<Found<String>> {
     let element = tree.element(at)?;
-    let own = element.get("itemid").or_else(|| super::properties::target(element))?;
+    let own = element
+        .get("itemid")
+        .or_else(|| super::properties::target(element))?;
     super::facts::found(own, tree.line(at))
 }
 
@@ -137,11 +141,13 @@ fn author(tree: &Tree, at: Id) -> Option<Found<Byline>> {
     };
     let of = |property| Some(address(tree, part(tree, at, property)?)?.value);
     let own = person(tree, name)?;
-    Some(own.map(|own| Byline {
-        url: of("url").or(own.url),
-        email: of("email")
-            .map(|email| email.trim_start_matches("mailto:").to_owned())
-            .or(own.email),
-        name: own.name,
+    Some(own.map(|own| {
+        Byline {
+            url: of("url").or(own.url),
+            email: of("email")
+                .map(|email| email.trim_start_matches("mailto:").to_owned())
+                .or(own.email),
+            name: own.name,
+        }
     }))
 }

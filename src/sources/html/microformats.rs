@@ -2,7 +2,7 @@
 
 use crate::model::{Byline, Found};
 
-use super::facts::{Facts, add};
+use super::facts::{Facts, MOST, add};
 use super::properties::{address, date, person, text};
 use super::tree::{Element, Id, Tree};
 
@@ -65,26 +65,26 @@ impl Entry {
     ) {
         let is = |names: &[&str]| names.iter().any(|name| has(element, name));
         let facts = &mut self.facts;
-        let fill = |field: &mut Option<Found<String>>, value: Option<Found<String>>| {
-            *field = field.take().or(value);
+        let fill = |field: &mut Option<Found<String>>, read: fn(&Tree, Id) -> _| {
+            *field = field.take().or_else(|| read(tree, here));
         };
         if is(&["p-name", "entry-title"]) {
-            fill(&mut facts.title, text(tree, here));
+            fill(&mut facts.title, text);
         }
         if is(&["p-summary", "entry-summary"]) {
-            fill(&mut facts.summary, text(tree, here));
+            fill(&mut facts.summary, text);
         }
         if is(&["u-url"]) || element.has_word("rel", "bookmark") {
-            fill(&mut facts.url, address(tree, here));
+            fill(&mut facts.url, address);
         }
         if is(&["p-location"]) {
-            fill(&mut facts.location, text(tree, here));
+            fill(&mut facts.location, text);
         }
         if is(&["u-featured"]) {
-            fill(featured, address(tree, here));
+            fill(featured, address);
         }
         if is(&["u-photo"]) {
-            fill(&mut facts.image, address(tree, here));
+            fill(&mut facts.image, address);
         }
         if is(&["dt-published", "published"]) {
             facts.published.extend(date(tree, here));
@@ -95,9 +95,13 @@ impl Entry {
         if is(&["p-author"]) || is(&["author"]) && is(&["vcard", "h-card"]) {
             facts.authors.extend(card(tree, here));
         }
-        if is(&["p-category"]) || element.has_word("rel", "tag") {
+        let is_tag = is(&["p-category"]) || element.has_word("rel", "tag");
+        if is_tag && facts.tags.len() < MOST {
             if let Some(tag) = text(tree, here) {
-                add(&mut facts.tags, tag.map(|tag| tag.trim_start_matches('#').to_owned()));
+                add(
+                    &mut facts.tags,
+                    tag.map(|tag| tag.trim_start_matches('#').to_owned()),
+                );
             }
         }
         if is(&["e-content", "entry-content"]) && self.content.is_none() {
@@ -128,7 +132,9 @@ fn card(tree: &Tree, id: Id) -> Option<Found<Byline>> {
 
 /// Whether the element is a thing of its own.
 fn is_root(element: &Element) -> bool {
-    element.words("class").any(|class| class.starts_with("h-") && KINDS.contains(&&class[2..]))
+    element
+        .words("class")
+        .any(|class| class.starts_with("h-") && KINDS.contains(&&class[2..]))
 }
 
 fn has(element: &Element, class: &str) -> bool {

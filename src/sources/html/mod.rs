@@ -47,8 +47,8 @@ pub(super) fn read(text: &str, seed: Seed, reading: &Reading, sink: &mut Sink) -
     let page = match Page::look(text) {
         Ok(page) => page,
         Err(much) => {
-            let help = "move the page out of the source's folder, or save it without its scripts";
-            let diagnostic = Diagnostic::error("article/invalid-size", much.what).help(help);
+            let diagnostic = Diagnostic::error("article/invalid-size", much.what)
+                .help("move the page out of the source's folder");
             desk.report(diagnostic, much.line);
             return None;
         }
@@ -72,8 +72,8 @@ pub(super) fn read(text: &str, seed: Seed, reading: &Reading, sink: &mut Sink) -
     article.updated = desk.moment(&facts.updated, "date of the update", Level::Warning);
     article.expires = desk.moment(&facts.expires, "expiry", Level::Error);
     article.title = facts.title.take();
+    article.url = facts.url.clone();
     article.summary = facts.summary.take();
-    article.url = address(&facts);
     article.language = facts.language.take();
     article.image = (facts.image.take()).map(|image| image.map(|at| resolve(base.as_ref(), at)));
     article.location = facts.location.take();
@@ -143,22 +143,13 @@ impl Desk<'_> {
 /// How long a line may be to be shown, in bytes: pages that a program wrote have one line.
 const QUOTED: usize = 160;
 
-/// The address of the page. One of the computer that the page was made on is no address.
-fn address(facts: &Facts) -> Option<Found<String>> {
-    let url = facts.url.clone()?;
-    let is_local = Url::parse(&url.value).is_ok_and(|url| match url.host() {
-        Some(::url::Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-        Some(::url::Host::Ipv4(address)) => address.is_loopback() || address.is_unspecified(),
-        Some(::url::Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    });
-    (!is_local).then_some(url)
-}
-
 /// What the page's addresses are relative to, if that is not the page.
 fn base(page: &Page, facts: &Facts) -> Option<Url> {
     let base = page.metadata.base.as_deref()?.trim();
-    let own = facts.url.as_ref().and_then(|found| Url::parse(&found.value).ok());
+    let own = facts
+        .url
+        .as_ref()
+        .and_then(|found| Url::parse(&found.value).ok());
     match own {
         Some(own) => own.join(base).ok().filter(|base| *base != own),
         None => Url::parse(base).ok(),
@@ -174,7 +165,11 @@ fn resolve(base: Option<&Url>, address: String) -> String {
 
 /// Who publishes it, if that is not the site itself.
 fn publisher(page: &Page, facts: &Facts) -> Option<Found<String>> {
-    let site = page.metadata.site.as_deref().or(page.linked.site.as_deref());
+    let site = page
+        .metadata
+        .site
+        .as_deref()
+        .or(page.linked.site.as_deref());
     let is_site = |name: &str| site.is_some_and(|site| title::fold(site) == title::fold(name));
     facts.publisher.clone().filter(|name| !is_site(&name.value))
 }
@@ -191,5 +186,8 @@ pub(super) fn with_front_matter(article: Article) -> Option<Article> {
         other => other,
     });
     // The pages of a site's frame have front matter as well, and no date.
-    article.published.is_some().then_some(Article { body, ..article })
+    article
+        .published
+        .is_some()
+        .then_some(Article { body, ..article })
 }

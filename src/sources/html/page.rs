@@ -60,7 +60,10 @@ impl Page {
         let old = microformats::entries(&tree, "hentry");
         let old = body::own(&tree, &old);
         let entry = own_entry.or(old);
-        let article = body::own(&tree, &articles).or(own_entry).or(own_item).or(old);
+        let article = body::own(&tree, &articles)
+            .or(own_entry)
+            .or(own_item)
+            .or(old);
         let mut page = Self {
             entry: entry.map(|id| microformats::read(&tree, id)),
             item: own_item.map(|id| microdata::read(&tree, id)),
@@ -96,11 +99,12 @@ impl Page {
 
     /// All that is said of the article, the most trusted first, field by field.
     pub fn facts(&self) -> Facts {
-        let own = |facts: Option<&Facts>| facts.cloned().unwrap_or_default();
+        let own = |facts: Option<&Facts>| facts.cloned().unwrap_or_default().usable();
         let address = Facts {
             url: self.metadata.canonical.clone(),
             ..Facts::default()
         };
+        let address = address.usable();
         let around = Facts {
             language: self.language(),
             ..Facts::default()
@@ -110,7 +114,7 @@ impl Page {
             .or(own(self.entry.as_ref().map(|entry| &entry.facts)))
             .or(own(self.item.as_ref().map(|item| &item.facts)))
             .or(around)
-            .or(self.head())
+            .or(self.head().usable())
             .or(self.visible())
     }
 
@@ -125,12 +129,20 @@ impl Page {
     fn visible(&self) -> Facts {
         let tree = &self.tree;
         let title = self.metadata.page_title.clone();
-        let title = self.heading().or(title.map(|title| self.without_site(title)));
+        let title = self
+            .heading()
+            .or(title.map(|title| self.without_site(title)));
         let within = self.article.unwrap_or(Tree::ROOT);
-        let names = tree.elements(within).filter(|(_, it)| it.has_word("rel", "author"));
+        let names = tree
+            .elements(within)
+            .filter(|(_, it)| it.has_word("rel", "author"));
         Facts {
             title,
-            published: self.time.and_then(|id| date(tree, id)).into_iter().collect(),
+            published: self
+                .time
+                .and_then(|id| date(tree, id))
+                .into_iter()
+                .collect(),
             authors: names.filter_map(|(id, _)| person(tree, id)).collect(),
             ..Facts::default()
         }
@@ -140,7 +152,9 @@ impl Page {
     fn heading(&self) -> Option<Found<String>> {
         let headings = |within| -> Vec<Id> {
             let all = self.tree.elements(within);
-            all.filter(|(_, it)| it.name() == "h1").map(|(id, _)| id).collect()
+            all.filter(|(_, it)| it.name() == "h1")
+                .map(|(id, _)| id)
+                .collect()
         };
         let own = self.article.map(headings).unwrap_or_default();
         let all = headings(Tree::ROOT);
@@ -153,7 +167,11 @@ impl Page {
 
     fn without_site(&self, title: Found<String>) -> Found<String> {
         let heading = self.heading().map(|found| found.value);
-        let site = self.metadata.site.as_deref().or(self.linked.site.as_deref());
+        let site = self
+            .metadata
+            .site
+            .as_deref()
+            .or(self.linked.site.as_deref());
         title.map(|text| title::without_site(&text, site, heading.as_deref()).to_owned())
     }
 

@@ -20,12 +20,16 @@ pub(super) fn is_article(name: &str) -> bool {
 pub(super) fn facts(article: &Thing<'_>, graph: &Graph<'_>) -> Facts {
     let named = |name: &str| {
         let part = article.get(name)?;
-        part.each().into_iter().find_map(|part| name_of(part, graph))
+        part.each()
+            .into_iter()
+            .find_map(|part| name_of(part, graph))
     };
     let dates = |name: &str| article.text(name).into_iter().collect();
     let mut facts = Facts {
         title: article.text("headline").or_else(|| article.text("name")),
-        summary: article.text("description").or_else(|| article.text("abstract")),
+        summary: article
+            .text("description")
+            .or_else(|| article.text("abstract")),
         url: address(article, graph),
         image: ["image", "thumbnailUrl"]
             .iter()
@@ -68,14 +72,21 @@ fn parts<'a>(article: &Thing<'a>, names: &[&str]) -> impl Iterator<Item = Part<'
 
 /// A text, that of a table `{"@value": …}`, or the first of a list.
 pub(super) fn text(part: Part<'_>) -> Option<Found<String>> {
-    part.each().into_iter().find_map(|part| match &part.node.value {
-        Value::Text(text) => found(&plain(text), part.line()),
-        Value::Table(fields) => match &fields.iter().find(|field| field.key == "@value")?.node.value {
+    part.each()
+        .into_iter()
+        .find_map(|part| match &part.node.value {
             Value::Text(text) => found(&plain(text), part.line()),
+            Value::Table(fields) => match &fields
+                .iter()
+                .find(|field| field.key == "@value")?
+                .node
+                .value
+            {
+                Value::Text(text) => found(&plain(text), part.line()),
+                _ => None,
+            },
             _ => None,
-        },
-        _ => None,
-    })
+        })
 }
 
 /// A text, or the name of a thing.
@@ -85,9 +96,8 @@ fn name_of(part: Part<'_>, graph: &Graph<'_>) -> Option<Found<String>> {
 
 /// The page: its own address, or that of the page that the article is the main thing of.
 fn address(article: &Thing<'_>, graph: &Graph<'_>) -> Option<Found<String>> {
-    let is_address = |found: &Found<String>| {
-        found.value.contains("://") || found.value.starts_with('/')
-    };
+    let is_address =
+        |found: &Found<String>| found.value.contains("://") || found.value.starts_with('/');
     let of = |name: &str| -> Option<Found<String>> {
         let part = article.get(name)?;
         text(part).or_else(|| {

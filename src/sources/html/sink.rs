@@ -170,12 +170,7 @@ impl TreeSink for Sink {
         self.insert(*parent, None, child);
     }
 
-    fn append_based_on_parent_node(
-        &self,
-        element: &Id,
-        prev_element: &Id,
-        child: NodeOrText<Id>,
-    ) {
+    fn append_based_on_parent_node(&self, element: &Id, prev_element: &Id, child: NodeOrText<Id>) {
         let has_parent = self.tree.borrow().node(*element).parent.is_some();
         match has_parent {
             true => self.append_before_sibling(element, child),

@@ -23,7 +23,9 @@ pub(super) fn read(page: &Page, facts: &Facts, base: Option<&Url>) -> Found<Body
     let chrome = Chrome::new(tree, root.id, root.is_exact);
     let title = facts.title.as_ref().map(|title| fold(&title.value));
     let heading = title.and_then(|title| heading(tree, &root, &chrome, &title));
-    let date = page.time.filter(|id| !root.is_exact && tree.is_within(*id, root.id));
+    let date = page
+        .time
+        .filter(|id| !root.is_exact && tree.is_within(*id, root.id));
     let date = date.map(|id| line_of(tree, id, root.id));
     let written = write(tree, root.id, base, |id| {
         Some(id) == heading || Some(id) == date || chrome.is_left_out(id)

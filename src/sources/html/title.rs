@@ -11,7 +11,11 @@ pub(super) fn without_site<'a>(
     let is = |part: &str, other: &str| fold(part) == fold(other);
     let mut parts = Vec::new();
     for separator in SEPARATORS {
-        parts.extend(title.match_indices(separator).map(|(at, text)| (at, at + text.len())));
+        parts.extend(
+            title
+                .match_indices(separator)
+                .map(|(at, text)| (at, at + text.len())),
+        );
     }
     parts.sort_unstable();
     if let Some(heading) = heading {
@@ -19,7 +23,9 @@ pub(super) fn without_site<'a>(
         if let Some((end, _)) = cut {
             return title[..*end].trim();
         }
-        let cut = parts.iter().find(|(_, start)| is(&title[*start..], heading));
+        let cut = parts
+            .iter()
+            .find(|(_, start)| is(&title[*start..], heading));
         if let Some((_, start)) = cut {
             return title[*start..].trim();
         }
@@ -57,8 +63,18 @@ mod tests {
         for (title, site, heading, expected) in [
             ("Tea – The Mill", Some("the mill"), None, "Tea"),
             ("The Mill: Tea", Some("The Mill"), None, "Tea"),
-            ("Tea - Part 2 | The Mill", Some("The Mill"), None, "Tea - Part 2"),
-            ("Tea’s time - Food - The Mill", None, Some("Tea's  Time"), "Tea’s time"),
+            (
+                "Tea - Part 2 | The Mill",
+                Some("The Mill"),
+                None,
+                "Tea - Part 2",
+            ),
+            (
+                "Tea’s time - Food - The Mill",
+                None,
+                Some("Tea's  Time"),
+                "Tea’s time",
+            ),
             ("The Mill » Tea", None, Some("Tea"), "Tea"),
             ("Tea - Part 2", None, None, "Tea - Part 2"),
             ("Tea", Some("Tea"), Some("Tea"), "Tea"),

@@ -58,19 +58,84 @@ mod tests {
         let kind = |kind: &str| Some(kind.to_owned());
         for (signs, is_article) in [
             (none.clone(), false),
-            (Signs { is_dated: true, ..none.clone() }, true),
-            (Signs { has_article: true, ..none.clone() }, false),
-            (Signs { kind: kind("article"), ..none.clone() }, true),
-            (Signs { kind: kind("article"), is_other: true, ..none.clone() }, false),
-            (Signs { kind: kind("website"), is_dated: true, ..none.clone() }, false),
             (
-                Signs { kind: kind("website"), is_dated: true, has_article: true, ..none.clone() },
+                Signs {
+                    is_dated: true,
+                    ..none.clone()
+                },
                 true,
             ),
-            (Signs { is_declared: true, is_list: true, ..none.clone() }, true),
-            (Signs { is_declared: true, is_hidden: true, ..none.clone() }, false),
-            (Signs { is_declared: true, leads_on: true, ..none.clone() }, false),
-            (Signs { is_dated: true, is_list: true, ..none }, false),
+            (
+                Signs {
+                    has_article: true,
+                    ..none.clone()
+                },
+                false,
+            ),
+            (
+                Signs {
+                    kind: kind("article"),
+                    ..none.clone()
+                },
+                true,
+            ),
+            (
+                Signs {
+                    kind: kind("article"),
+                    is_other: true,
+                    ..none.clone()
+                },
+                false,
+            ),
+            (
+                Signs {
+                    kind: kind("website"),
+                    is_dated: true,
+                    ..none.clone()
+                },
+                false,
+            ),
+            (
+                Signs {
+                    kind: kind("website"),
+                    is_dated: true,
+                    has_article: true,
+                    ..none.clone()
+                },
+                true,
+            ),
+            (
+                Signs {
+                    is_declared: true,
+                    is_list: true,
+                    ..none.clone()
+                },
+                true,
+            ),
+            (
+                Signs {
+                    is_declared: true,
+                    is_hidden: true,
+                    ..none.clone()
+                },
+                false,
+            ),
+            (
+                Signs {
+                    is_declared: true,
+                    leads_on: true,
+                    ..none.clone()
+                },
+                false,
+            ),
+            (
+                Signs {
+                    is_dated: true,
+                    is_list: true,
+                    ..none
+                },
+                false,
+            ),
         ] {
             assert_eq!(left_out(&signs).is_none(), is_article, "{signs:?}");
         }

@@ -89,7 +89,8 @@ impl Written {
         self.html.push_str(element.name());
         for attribute in &element.attributes {
             let name = &*attribute.name.local;
-            let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':' | '.');
+            let is_plain =
+                |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':' | '.');
             if !name.chars().all(is_plain) {
                 continue;
             }
@@ -121,14 +122,27 @@ fn resolved(base: &Url, name: &str, value: &str) -> String {
     if !is_address || value.trim_start().starts_with('#') {
         return value.to_owned();
     }
-    base.join(value.trim()).map_or_else(|_| value.to_owned(), String::from)
+    base.join(value.trim())
+        .map_or_else(|_| value.to_owned(), String::from)
 }
 
 fn is_void(name: &str) -> bool {
     matches!(
         name,
-        "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta"
-            | "param" | "source" | "track" | "wbr"
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
     )
 }
 
