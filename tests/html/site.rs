@@ -53,7 +53,7 @@ fn only_its_articles_become_items() {
     );
     let outcome = site.build("2026-02-01T00:00:00Z");
     assert!(outcome.report.diagnostics().is_empty());
-    assert_eq!(outcome.items, 2);
+    assert_eq!((outcome.items, outcome.seeds, outcome.left_out), (2, 7, 5));
     let feed = site.feed("rss.xml");
     for expected in [
         "<title>Assam</title>",
@@ -77,6 +77,6 @@ fn what_is_left_out_says_why() {
     assert!(inspection.article.is_none() && inspection.findings.is_empty());
     assert_eq!(
         inspection.left_out,
-        Some("it holds several articles, and none of them is its own")
+        Some("it lists articles, and none of them is its own")
     );
 }

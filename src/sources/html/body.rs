@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::chrome::Chrome;
-use super::tree::{Id, Tree};
+use super::tree::{Data, Id, Tree};
 
 /// An element that holds the text.
 #[derive(Clone, Copy, Debug)]
@@ -33,17 +33,35 @@ pub(super) fn articles(tree: &Tree) -> Vec<Id> {
     found
 }
 
-/// Of several things that may be the page's own, the only one, or the only one with a heading of
-/// the first rank.
+/// Of the things that may be the page's own, the only one, or the only one with a heading of the
+/// first rank. One that has its heading below another of that rank is a list of one.
 pub(super) fn own(tree: &Tree, of: &[Id]) -> Option<Id> {
     let has_title = |id: Id| tree.elements(id).any(|(_, element)| element.name() == "h1");
     match of {
-        [only] => Some(*only),
+        [only] => Some(*only).filter(|id| {
+            let is_listed = has_title(Tree::ROOT) && !has_title(*id);
+            !(is_listed && is_teaser(tree, *id))
+        }),
         _ => {
             let mut titled = of.iter().copied().filter(|id| has_title(*id));
             titled.next().filter(|_| titled.next().is_none())
         }
     }
+}
+
+/// Whether the first heading in it is a link, or the first that it says.
+fn is_teaser(tree: &Tree, id: Id) -> bool {
+    let is_link = |id: Id| tree.name(id) == "a";
+    let is_text =
+        |id: Id| matches!(&tree.node(id).data, Data::Text(text) if !text.trim().is_empty());
+    let is_heading = |id: &Id| matches!(tree.name(*id), "h2" | "h3" | "h4");
+    let Some(heading) = tree.descendants(id).find(is_heading) else {
+        return false;
+    };
+    let first = tree.descendants(id).find(|id| is_text(*id));
+    tree.descendants(heading).any(is_link)
+        || tree.ancestors(heading).any(is_link)
+        || first.is_some_and(|first| tree.is_within(first, heading))
 }
 
 /// Finds the text: `marked` is an element that the author says is the text, `article` one that is

@@ -53,7 +53,7 @@ impl Page {
             (&articles, body::own(&tree, &articles)),
         ]
         .iter()
-        .any(|(of, own)| of.len() > 1 && own.is_none());
+        .any(|(of, own)| !of.is_empty() && own.is_none());
         let is_declared = own_entry.is_some() || own_item.is_some();
 
         // The name of old says little: some themes give it to every page.

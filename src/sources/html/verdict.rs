@@ -38,7 +38,7 @@ pub(super) fn left_out(signs: &Signs) -> Option<&'static str> {
     } else if signs.is_declared {
         None
     } else if signs.is_list {
-        Some("it holds several articles, and none of them is its own")
+        Some("it lists articles, and none of them is its own")
     } else if is_article {
         None
     } else if signs.is_other || kind.is_some_and(|kind| kind != "article") {
