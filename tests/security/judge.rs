@@ -29,12 +29,11 @@ pub fn faults(html: &str) -> Vec<String> {
                 "srcset" => value.split(", ").collect(),
                 _ => continue,
             };
-            let is_bad =
-                |address: &&str| !is_web(address) && !(name == "href" && is_harmless(address));
+            let is_fit = |address: &str| is_web(address) || name == "href" && is_harmless(address);
             faults.extend(
                 addresses
                     .into_iter()
-                    .find(is_bad)
+                    .find(|address| !is_fit(address))
                     .map(|address| format!("{name}={address}")),
             );
         }

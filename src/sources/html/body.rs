@@ -27,7 +27,7 @@ pub(super) fn articles(tree: &Tree) -> Vec<Id> {
                 }
                 tree.past(here, Tree::ROOT)
             }
-            _ => tree.into_or_past(here, Tree::ROOT),
+            _ => tree.step(here, Tree::ROOT),
         };
     }
     found
@@ -141,7 +141,7 @@ fn densest(tree: &Tree) -> Option<Id> {
             at = tree.past(here, body);
             continue;
         }
-        at = tree.into_or_past(here, body);
+        at = tree.step(here, body);
     }
     // Of equals, the first.
     let best = scores

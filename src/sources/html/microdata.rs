@@ -29,7 +29,7 @@ pub(super) fn items(tree: &Tree) -> Vec<Id> {
                 found.push(here);
                 tree.past(here, Tree::ROOT)
             }
-            _ => tree.into_or_past(here, Tree::ROOT),
+            _ => tree.step(here, Tree::ROOT),
         };
     }
     found
@@ -50,7 +50,7 @@ pub(super) fn read(tree: &Tree, id: Id) -> Item {
 /// The elements that are properties of the item `id`, and not of an item in it.
 fn properties(tree: &Tree, id: Id) -> Vec<(Id, &Element)> {
     let mut found = Vec::new();
-    let mut at = tree.into_or_past(id, id);
+    let mut at = tree.step(id, id);
     while let Some(here) = at {
         let element = tree.element(here);
         if let Some(element) = element.filter(|element| element.get("itemprop").is_some()) {
@@ -58,7 +58,7 @@ fn properties(tree: &Tree, id: Id) -> Vec<(Id, &Element)> {
         }
         at = match element.is_some_and(|element| element.get("itemscope").is_some()) {
             true => tree.past(here, id),
-            false => tree.into_or_past(here, id),
+            false => tree.step(here, id),
         };
     }
     found

@@ -25,7 +25,7 @@ pub(super) fn entries(tree: &Tree, class: &str) -> Vec<Id> {
                 found.push(here);
                 tree.past(here, Tree::ROOT)
             }
-            false => tree.into_or_past(here, Tree::ROOT),
+            false => tree.step(here, Tree::ROOT),
         };
     }
     found
@@ -38,17 +38,17 @@ pub(super) fn read(tree: &Tree, id: Id) -> Entry {
         content: None,
     };
     let mut featured = None;
-    let mut at = tree.into_or_past(id, id);
+    let mut at = tree.step(id, id);
     while let Some(here) = at {
         let Some(element) = tree.element(here) else {
-            at = tree.into_or_past(here, id);
+            at = tree.step(here, id);
             continue;
         };
         entry.take(tree, here, element, &mut featured);
         let is_other = is_root(element) || Some(here) == entry.content;
         at = match is_other {
             true => tree.past(here, id),
-            false => tree.into_or_past(here, id),
+            false => tree.step(here, id),
         };
     }
     entry.facts.image = featured.or(entry.facts.image.take());
@@ -96,13 +96,12 @@ impl Entry {
             facts.authors.extend(card(tree, here));
         }
         let is_tag = is(&["p-category"]) || element.has_word("rel", "tag");
-        if is_tag && facts.tags.len() < MOST {
-            if let Some(tag) = text(tree, here) {
-                add(
-                    &mut facts.tags,
-                    tag.map(|tag| tag.trim_start_matches('#').to_owned()),
-                );
-            }
+        if is_tag
+            && facts.tags.len() < MOST
+            && let Some(tag) = text(tree, here)
+        {
+            let tag = tag.map(|tag| tag.trim_start_matches('#').to_owned());
+            add(&mut facts.tags, tag);
         }
         if is(&["e-content", "entry-content"]) && self.content.is_none() {
             self.content = Some(here);

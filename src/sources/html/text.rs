@@ -49,7 +49,7 @@ fn plain(facts: &Facts) -> Found<Body> {
 /// The heading at the top of the text that says the title again.
 fn heading(tree: &Tree, root: &Root, chrome: &Chrome<'_>, title: &str) -> Option<Id> {
     let mut before = 0;
-    let mut at = tree.into_or_past(root.id, root.id);
+    let mut at = tree.step(root.id, root.id);
     while let Some(here) = at {
         if chrome.is_left_out(here) {
             at = tree.past(here, root.id);
@@ -65,7 +65,7 @@ fn heading(tree: &Tree, root: &Root, chrome: &Chrome<'_>, title: &str) -> Option
         if is_heading && fold(&tree.text(here)) == title {
             return Some(here);
         }
-        at = tree.into_or_past(here, root.id);
+        at = tree.step(here, root.id);
     }
     None
 }

@@ -116,9 +116,7 @@ impl Tree {
 
     /// All nodes in one, in the order of the page; not the node itself.
     pub fn descendants(&self, id: Id) -> impl Iterator<Item = Id> {
-        std::iter::successors(self.into_or_past(id, id), move |at| {
-            self.into_or_past(*at, id)
-        })
+        std::iter::successors(self.step(id, id), move |at| self.step(*at, id))
     }
 
     /// The elements in a node, in the order of the page.
@@ -128,7 +126,7 @@ impl Tree {
     }
 
     /// The first child of `at`, or what comes after it; `None` at the end of `root`.
-    pub fn into_or_past(&self, at: Id, root: Id) -> Option<Id> {
+    pub fn step(&self, at: Id, root: Id) -> Option<Id> {
         self.node(at).first.or_else(|| self.past(at, root))
     }
 
@@ -194,7 +192,7 @@ impl Tree {
             };
             at = match skipped {
                 true => self.past(here, id),
-                false => self.into_or_past(here, id),
+                false => self.step(here, id),
             };
         }
         one_line(&text)
