@@ -132,6 +132,7 @@ fn summary(outcome: &Outcome) -> Value {
         "seeds": outcome.seeds,
         "items": outcome.items,
         "drafts": outcome.drafts,
+        "left_out": outcome.left_out,
         "scheduled": outcome.scheduled,
         "next_due": outcome.next_due.as_ref().map(due),
         "changes": outcome.changes,
@@ -167,6 +168,9 @@ fn counts(outcome: &Outcome) -> String {
     }
     if outcome.drafts > 0 {
         parts.push(plural(outcome.drafts, "draft"));
+    }
+    if outcome.left_out > 0 {
+        parts.push(format!("{} no articles", outcome.left_out));
     }
     if outcome.scheduled > 0 {
         parts.push(format!("{} scheduled", outcome.scheduled));

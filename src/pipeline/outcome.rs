@@ -34,6 +34,9 @@ pub struct Outcome {
     pub opened: usize,
     /// How many of them are drafts.
     pub drafts: usize,
+    /// How many of them are no articles, and no mistake: pages of another kind. Only a run that
+    /// had something to do counts them.
+    pub left_out: usize,
     /// How many are dated later than now.
     pub scheduled: usize,
     /// What changes by itself next: a run at that hour will change a feed.
@@ -154,6 +157,7 @@ impl Outcome {
             seeds: 0,
             opened: 0,
             drafts: 0,
+            left_out: 0,
             scheduled: 0,
             next_due: None,
             items: 0,
@@ -174,6 +178,7 @@ impl Outcome {
             seeds: look.seeds,
             opened: look.opened,
             drafts: survey.drafts,
+            left_out: survey.left_out,
             scheduled: survey.scheduled,
             next_due: survey.next_due.clone(),
             items: published.items,

@@ -47,7 +47,7 @@ pub(super) struct Survey<'a> {
     /// How many due articles bear each label.
     pub counts: Vec<u32>,
     pub drafts: usize,
-    pub refused: usize,
+    pub left_out: usize,
     pub scheduled: usize,
     /// What changes by itself, and when: the first of it.
     pub next_due: Option<Due>,
@@ -80,7 +80,7 @@ pub(super) fn survey<'a>(
         labels: Labels::default(),
         counts: Vec::new(),
         drafts: 0,
-        refused: 0,
+        left_out: 0,
         scheduled: 0,
         next_due: None,
         tombstones: Vec::new(),
@@ -147,7 +147,7 @@ impl<'a> Survey<'a> {
         }
         self.drafts += part.drafts;
         self.present.extend(part.draft_ids);
-        self.refused += part.refused;
+        self.left_out += part.left_out;
         self.scheduled += part.scheduled;
         let is_earlier = |due: &Due| (self.next_due.as_ref()).is_none_or(|known| due.at < known.at);
         if let Some(due) = part.next_due.filter(is_earlier) {

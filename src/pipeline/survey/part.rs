@@ -6,7 +6,7 @@ use crate::config::Config;
 use crate::model::{Instant, Line, Tombstone};
 use crate::pipeline::hash::short_hash;
 use crate::pipeline::identity::Ledger;
-use crate::pipeline::record::{Block, Facts, Found, Record};
+use crate::pipeline::record::{Block, Facts, Findings, Found, Record};
 use crate::pipeline::{Cause, Due, pages};
 
 /// What there is in one folder.
@@ -24,7 +24,8 @@ pub struct Part {
     pub drafts: usize,
     /// The hashes of their ids.
     pub draft_ids: Vec<u64>,
-    pub refused: usize,
+    /// Seeds that are no articles, and no mistake: pages of another kind.
+    pub left_out: usize,
     pub scheduled: usize,
     pub next_due: Option<Due>,
     pub tombstones: Vec<Tombstone>,
@@ -64,7 +65,7 @@ impl Surveyor<'_> {
                     continue;
                 }
                 Found::Refused => {
-                    part.refused += 1;
+                    part.left_out += usize::from(record.findings == Findings::None);
                     continue;
                 }
             };
