@@ -71,10 +71,13 @@ pub struct Moments {
 }
 
 impl Entry {
-    /// The id that an article of this site has by itself: its own if it is a URI; else a `tag:`
-    /// URI made of its own id or of its path.
+    /// The id that an article of this site has by itself: its own if it is a URI or
+    /// [kept](Article::keeps_id); else a `tag:` URI made of its own id or of its path.
     pub fn id_of(article: &Article, site: &Site) -> ItemId {
         match &article.id {
+            Some(found) if article.keeps_id && !found.value.trim().is_empty() => {
+                site.tag.keep(&found.value)
+            }
             Some(found) if !found.value.trim().is_empty() => {
                 ItemId::parse(&found.value).unwrap_or_else(|| site.tag.id(&found.value))
             }

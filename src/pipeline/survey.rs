@@ -319,6 +319,15 @@ impl<'a> Survey<'a> {
         )
     }
 
+    /// Whether there is a seed for an id as a feed has it: Atom has a URI even where there is none.
+    pub fn is_there(&self, id: &str) -> bool {
+        let is_kept = || {
+            let text = self.config.site.tag.specific(id);
+            text.is_some_and(|text| self.is_present(short_hash(&text)))
+        };
+        self.is_present(short_hash(id)) || is_kept()
+    }
+
     /// Whether there is a seed for an id, be it shown or not.
     pub fn is_present(&self, id_hash: u64) -> bool {
         self.present.binary_search(&id_hash).is_ok()
@@ -326,7 +335,7 @@ impl<'a> Survey<'a> {
 
     fn id_of(&self, folder: &Folder, record: &Record<'_>) -> ItemId {
         let own = match &record.found {
-            Found::Article(Facts { id: Some(id), .. }) => ItemId::parse(id),
+            Found::Article(Facts { id: Some(id), .. }) => Some(self.config.site.tag.keep(id)),
             _ => None,
         };
         own.unwrap_or_else(|| {

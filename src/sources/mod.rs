@@ -6,7 +6,9 @@
 
 mod dates;
 mod door;
+pub mod feed;
 mod markdown;
+mod part;
 mod walk;
 mod wire;
 mod words;
@@ -16,6 +18,7 @@ use chrono_tz::Tz;
 use crate::diagnostic::Sink;
 use crate::model::{Article, Seed};
 
+pub use part::Part;
 pub use walk::{Listed, Listing, SeedFile, Stamp, folders, nanoseconds, seed, seeds, shown};
 
 /// A kind of seed.
