@@ -8,6 +8,7 @@ mod adopt;
 mod build;
 mod check;
 mod completions;
+mod convert;
 mod diff;
 mod explain;
 mod feeds;
@@ -72,6 +73,7 @@ enum Command {
     Serve(serve::Args),
     Snippet(snippet::Args),
     Links(links::Args),
+    Convert(convert::Args),
     Init(init::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -98,6 +100,7 @@ pub fn run() -> ExitCode {
         Command::Adopt(args) => adopt::run(&args, &terminal),
         Command::Build(args) => build::run(&args, &terminal),
         Command::Check(args) => check::run(&args, &terminal),
+        Command::Convert(args) => convert::run(&args, &terminal),
         Command::Diff(args) => diff::run(&args, &terminal),
         Command::Watch(args) => watch::run(&args, &terminal),
         Command::Ping(args) => ping::run(&args, &terminal),

@@ -65,7 +65,8 @@ impl ItemId {
             && rest
                 .chars()
                 .all(|c| c.is_ascii_graphic() && !r#""<>\^`{|}"#.contains(c));
-        (scheme_ok && rest_ok && ::url::Url::parse(text).is_ok()).then(|| Self::of_uri(text.to_owned()))
+        (scheme_ok && rest_ok && ::url::Url::parse(text).is_ok())
+            .then(|| Self::of_uri(text.to_owned()))
     }
 
     fn of_uri(uri: String) -> Self {

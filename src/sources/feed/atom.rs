@@ -7,7 +7,7 @@ use url::Url;
 use crate::model::{Byline, Found};
 use crate::sources::Part;
 
-use super::element::{ATOM, ATOM_03, DC, DCTERMS, Element, ITUNES, MEDIA, Name};
+use super::element::{ATOM, ATOM_03, DC, DCTERMS, Element, ITUNES, MEDIA, Name, XHTML};
 use super::item::{Item, Texts};
 use super::{Desk, Head, Whole, author, left, markup, media, rss};
 
@@ -25,17 +25,41 @@ const OTHERS: &[Name] = &[
     (Some(MEDIA), "thumbnail"),
 ];
 const FEED: [&str; 13] = [
-    "author", "copyright", "entry", "generator", "icon", "id", "link", "logo", "modified",
-    "rights", "subtitle", "tagline", "title",
+    "author",
+    "copyright",
+    "entry",
+    "generator",
+    "icon",
+    "id",
+    "link",
+    "logo",
+    "modified",
+    "rights",
+    "subtitle",
+    "tagline",
+    "title",
 ];
 const ENTRY: [&str; 13] = [
-    "author", "category", "content", "created", "id", "issued", "link", "modified", "published",
-    "source", "summary", "title", "updated",
+    "author",
+    "category",
+    "content",
+    "created",
+    "id",
+    "issued",
+    "link",
+    "modified",
+    "published",
+    "source",
+    "summary",
+    "title",
+    "updated",
 ];
 
 /// Reads the feed whose root is `feed`; `None` if it is none of Atom.
 pub(super) fn read(root: Element<'_>, desk: &Desk<'_>) -> Option<Whole> {
-    let atom = [ATOM, ATOM_03].into_iter().find(|name| root.is(Some(name), "feed"))?;
+    let atom = [ATOM, ATOM_03]
+        .into_iter()
+        .find(|name| root.is(Some(name), "feed"))?;
     let head = head(root, atom, desk);
     let home = head.home.as_deref().and_then(|home| Url::parse(home).ok());
     let mut not_read = BTreeSet::new();
@@ -52,7 +76,12 @@ pub(super) fn read(root: Element<'_>, desk: &Desk<'_>) -> Option<Whole> {
     })
 }
 
-fn note(element: Element<'_>, atom: &'static str, own: &[&'static str], out: &mut BTreeSet<String>) {
+fn note(
+    element: Element<'_>,
+    atom: &'static str,
+    own: &[&'static str],
+    out: &mut BTreeSet<String>,
+) {
     let own = own.iter().chain(&["updated"]);
     let read: Vec<Name> = own
         .map(|name| (Some(atom), *name))
@@ -69,14 +98,18 @@ fn head(root: Element<'_>, atom: &'static str, desk: &Desk<'_>) -> Head {
         found.find_map(plain).map(|found| found.value)
     };
     let mut dates = Item::new(desk, root.line());
-    let updated = ["updated", "modified"].iter().find_map(|name| root.text_of(Some(atom), name));
+    let updated = ["updated", "modified"]
+        .iter()
+        .find_map(|name| root.text_of(Some(atom), name));
     Head {
         id: text("id"),
         title: line(["title", "title"]),
         description: line(["subtitle", "tagline"]),
         home: link(root, atom, "alternate").map(|found| found.value),
         own: link(root, atom, "self").map(|found| found.value),
-        language: root.own_language().filter(|language| !language.trim().is_empty()),
+        language: root
+            .own_language()
+            .filter(|language| !language.trim().is_empty()),
         authors: root
             .all(Some(atom), "author")
             .filter_map(|element| person(element, atom))
@@ -84,9 +117,14 @@ fn head(root: Element<'_>, atom: &'static str, desk: &Desk<'_>) -> Head {
         rights: line(["rights", "copyright"]),
         icon: image("icon"),
         logo: image("logo"),
-        hubs: links(root, atom, "hub").filter_map(href).map(|found| found.value).collect(),
+        hubs: links(root, atom, "hub")
+            .filter_map(href)
+            .map(|found| found.value)
+            .collect(),
         ttl: None,
-        updated: dates.date("date of the feed", updated).map(|found| found.value),
+        updated: dates
+            .date("date of the feed", updated)
+            .map(|found| found.value),
     }
 }
 
@@ -111,7 +149,9 @@ fn entry(
         .or(file)
         .or_else(|| home.map(|home| element.found(home.to_string())));
 
-    let published = ["published", "issued", "created"].iter().find_map(|name| own(name));
+    let published = ["published", "issued", "created"]
+        .iter()
+        .find_map(|name| own(name));
     let updated = ["updated", "modified"].iter().find_map(|name| own(name));
     let updated = item.date("update", updated);
     item.article.published = item.date("publication date", published).or(updated);
@@ -136,7 +176,9 @@ fn entry(
         item.article.authors = authors.map(|byline| element.found(byline)).collect();
     }
     for category in element.all(Some(atom), "category") {
-        let label = category.attribute("label").or_else(|| category.attribute("term"));
+        let label = category
+            .attribute("label")
+            .or_else(|| category.attribute("term"));
         item.category(category.found(label.unwrap_or_default().to_owned()));
     }
     for subject in element.all(Some(DC), "subject") {
@@ -167,7 +209,10 @@ fn entry(
 pub(super) fn person(element: Element<'_>, atom: &str) -> Option<Byline> {
     let text = |name: &str| {
         let mut found = element.elements().filter(|it| it.is(Some(atom), name));
-        found.next().map(Element::text).filter(|text| !text.is_empty())
+        found
+            .next()
+            .map(Element::text)
+            .filter(|text| !text.is_empty())
     };
     let (name, email) = (text("name"), text("email"));
     let mut byline = author::parse(name.as_deref().or(email.as_deref())?)?;
@@ -229,8 +274,14 @@ fn html(element: Element<'_>) -> Option<Texts> {
     match kind(element) {
         Kind::Html => Texts::html(element, element.text()),
         Kind::Text => Texts::plain(element, element.text()),
-        Kind::Xhtml => Texts::html(element, markup::html(element)),
+        Kind::Xhtml => Texts::html(element, markup::html(division(element))),
     }
+}
+
+/// The `div` around XHTML, which is no part of the text (section 3.1.1.3).
+fn division(element: Element<'_>) -> Element<'_> {
+    let division = element.first(Some(XHTML), "div");
+    division.unwrap_or(element)
 }
 
 /// A text construct as plain text.

@@ -36,16 +36,36 @@ mod tests {
     #[test]
     fn reads_what_feeds_have() {
         for (text, name, email) in [
-            ("ada@example.org (Ada Example)", "Ada Example", Some("ada@example.org")),
-            ("Ada Example <ada@example.org>", "Ada Example", Some("ada@example.org")),
-            ("Ada Example (ada@example.org)", "Ada Example", Some("ada@example.org")),
+            (
+                "ada@example.org (Ada Example)",
+                "Ada Example",
+                Some("ada@example.org"),
+            ),
+            (
+                "Ada Example <ada@example.org>",
+                "Ada Example",
+                Some("ada@example.org"),
+            ),
+            (
+                "Ada Example (ada@example.org)",
+                "Ada Example",
+                Some("ada@example.org"),
+            ),
             ("ada@example.org", "ada", Some("ada@example.org")),
-            ("noreply@blogger.com ()", "noreply", Some("noreply@blogger.com")),
+            (
+                "noreply@blogger.com ()",
+                "noreply",
+                Some("noreply@blogger.com"),
+            ),
             ("Ada (Example)", "Ada (Example)", None),
             ("Ada Example", "Ada Example", None),
         ] {
             let found = parse(text).unwrap();
-            assert_eq!((&*found.name, found.email.as_deref()), (name, email), "{text}");
+            assert_eq!(
+                (&*found.name, found.email.as_deref()),
+                (name, email),
+                "{text}"
+            );
         }
         assert!(parse(" ").is_none());
     }

@@ -21,7 +21,10 @@ pub(super) fn decode<'a>(bytes: &'a [u8], file: &Arc<str>, sink: &mut Sink) -> C
     let encoding = Encoding::for_bom(bytes).map_or_else(declared, |(encoding, _)| encoding);
     let (text, _, is_broken) = encoding.decode(bytes);
     if is_broken {
-        let message = format!("the feed is no {}: what is none became U+FFFD", encoding.name());
+        let message = format!(
+            "the feed is no {}: what is none became U+FFFD",
+            encoding.name()
+        );
         sink.push(
             Diagnostic::warning("article/invalid-encoding", message)
                 .help("save it as UTF-8")
@@ -38,7 +41,11 @@ pub(super) fn decode<'a>(bytes: &'a [u8], file: &Arc<str>, sink: &mut Sink) -> C
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(DECLARATION)];
     let head = String::from_utf8_lossy(head);
-    let declaration = head.trim_start().strip_prefix("<?xml")?.split("?>").next()?;
+    let declaration = head
+        .trim_start()
+        .strip_prefix("<?xml")?
+        .split("?>")
+        .next()?;
     let (_, value) = declaration.split_once("encoding")?;
     let value = value.trim_start().strip_prefix('=')?.trim_start();
     let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;

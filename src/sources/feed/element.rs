@@ -36,7 +36,8 @@ impl<'a> Element<'a> {
         namespace: Option<&'n str>,
         name: &'n str,
     ) -> impl Iterator<Item = Element<'a>> + use<'a, 'n> {
-        self.elements().filter(move |element| element.is(namespace, name))
+        self.elements()
+            .filter(move |element| element.is(namespace, name))
     }
 
     /// The first of them.

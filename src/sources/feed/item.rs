@@ -46,7 +46,10 @@ impl<'a> Item<'a> {
     /// Adds an author, unless one of that name is there.
     pub fn author(&mut self, byline: Found<Byline>) {
         let authors = &mut self.article.authors;
-        if !authors.iter().any(|known| known.value.name == byline.value.name) {
+        if !authors
+            .iter()
+            .any(|known| known.value.name == byline.value.name)
+        {
             authors.push(byline);
         }
     }

@@ -13,23 +13,48 @@ use super::{Desk, Head, Problem, Whole};
 
 /// The members of a feed that are read, or that a writer writes anew.
 const FEED: [&str; 14] = [
-    "author", "authors", "description", "favicon", "feed_url", "home_page_url", "hubs", "icon",
-    "items", "language", "next_url", "title", "user_comment", "version",
+    "author",
+    "authors",
+    "description",
+    "favicon",
+    "feed_url",
+    "home_page_url",
+    "hubs",
+    "icon",
+    "items",
+    "language",
+    "next_url",
+    "title",
+    "user_comment",
+    "version",
 ];
 /// The members of an item that are read.
 const ITEM: [&str; 16] = [
-    "_news", "attachments", "author", "authors", "content_html", "content_text", "date_modified",
-    "date_published", "external_url", "id", "image", "language", "summary", "tags", "title", "url",
+    "_news",
+    "attachments",
+    "author",
+    "authors",
+    "content_html",
+    "content_text",
+    "date_modified",
+    "date_published",
+    "external_url",
+    "id",
+    "image",
+    "language",
+    "summary",
+    "tags",
+    "title",
+    "url",
 ];
 
 /// Reads a feed; `None` if it is no JSON Feed.
 pub(super) fn read(text: &str, desk: &Desk<'_>) -> Result<Option<Whole>, Problem> {
-    let feed: Value = serde_json::from_str(text.trim_start_matches('\u{FEFF}')).map_err(|error| {
-        Problem {
+    let feed: Value =
+        serde_json::from_str(text.trim_start_matches('\u{FEFF}')).map_err(|error| Problem {
             line: u32::try_from(error.line()).unwrap_or(u32::MAX).max(1),
             message: "it is no JSON".into(),
-        }
-    })?;
+        })?;
     let Some(feed) = feed.as_object().filter(|feed| is_feed(feed)) else {
         return Ok(None);
     };
@@ -94,8 +119,14 @@ fn item(
     item.article.url = text("url").or_else(|| text("external_url")).map(resolve);
     item.article.image = text("image").map(resolve);
     item.article.language = text("language");
-    for file in object.list("attachments").filter_map(Value::as_object).map(Object) {
-        item.article.attachments.extend(attachment(file, base).map(|file| Found::new(file, line)));
+    for file in object
+        .list("attachments")
+        .filter_map(Value::as_object)
+        .map(Object)
+    {
+        item.article
+            .attachments
+            .extend(attachment(file, base).map(|file| Found::new(file, line)));
     }
     let file = item.article.attachments.first();
     item.article.url = (item.article.url.take())
@@ -118,8 +149,14 @@ fn item(
         item.article.source = text("provider");
         item.article.expires = item.date("end of validity", text("expires"));
     }
-    let html = object.text("content_html").and_then(|html| Texts::html_on(line, html));
-    let plain = |name| object.text(name).and_then(|text| Texts::plain_on(line, text));
+    let html = object
+        .text("content_html")
+        .and_then(|html| Texts::html_on(line, html));
+    let plain = |name| {
+        object
+            .text(name)
+            .and_then(|text| Texts::plain_on(line, text))
+    };
     item.texts(html.or_else(|| plain("content_text")), plain("summary"));
     item.finish()
 }

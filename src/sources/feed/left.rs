@@ -7,7 +7,10 @@ use super::element::{Element, Name};
 /// Adds the names of the elements in `element` that `read` does not have.
 pub(super) fn add(element: Element<'_>, read: &[Name], left: &mut BTreeSet<String>) {
     for child in element.elements() {
-        if !read.iter().any(|(namespace, name)| child.is(*namespace, name)) {
+        if !read
+            .iter()
+            .any(|(namespace, name)| child.is(*namespace, name))
+        {
             left.insert(qualified(child));
         }
     }

@@ -9,7 +9,19 @@ use super::element::Element;
 
 /// Elements that begin a line of their own.
 const BLOCKS: [&str; 13] = [
-    "blockquote", "br", "dd", "div", "dt", "h1", "h2", "h3", "h4", "li", "p", "pre", "tr",
+    "blockquote",
+    "br",
+    "dd",
+    "div",
+    "dt",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "li",
+    "p",
+    "pre",
+    "tr",
 ];
 
 /// The text of HTML, one line for each block of it.
@@ -53,7 +65,9 @@ pub(super) fn paragraphs(text: &str) -> String {
 }
 
 /// Elements that HTML never closes.
-const VOID: [&str; 9] = ["area", "br", "col", "embed", "hr", "img", "source", "track", "wbr"];
+const VOID: [&str; 9] = [
+    "area", "br", "col", "embed", "hr", "img", "source", "track", "wbr",
+];
 
 /// What stands in an element of XHTML, as HTML.
 pub(super) fn html(element: Element<'_>) -> String {
@@ -113,7 +127,10 @@ mod tests {
         for (html, expected) in [
             ("Tom &amp; Jerry", "Tom & Jerry"),
             ("a &lt; b &amp;amp; c", "a < b &amp; c"),
-            ("<p>One&hellip;</p>\n<p>Two<script>x</script></p>", "One…\nTwo"),
+            (
+                "<p>One&hellip;</p>\n<p>Two<script>x</script></p>",
+                "One…\nTwo",
+            ),
             ("One<br/>Two <b>three</b>", "One\nTwo three"),
             ("plain", "plain"),
         ] {

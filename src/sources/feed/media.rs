@@ -9,7 +9,10 @@ use super::item::{Item, Texts};
 pub(super) fn read(element: Element<'_>, item: &mut Item<'_>) {
     let groups = element.all(Some(MEDIA), "group");
     let places: Vec<Element<'_>> = [element].into_iter().chain(groups).collect();
-    for content in places.iter().flat_map(|place| place.all(Some(MEDIA), "content")) {
+    for content in places
+        .iter()
+        .flat_map(|place| place.all(Some(MEDIA), "content"))
+    {
         let Some(url) = content.attribute("url") else {
             continue;
         };
@@ -52,11 +55,9 @@ pub(super) fn description(element: Element<'_>) -> Option<Texts> {
     let group = element.first(Some(MEDIA), "group");
     let places = [Some(element), group].into_iter().flatten();
     let mut texts = places.filter_map(|place| place.first(Some(MEDIA), "description"));
-    texts.find_map(|text| {
-        match text.attribute("type") {
-            Some("html") => Texts::html(text, text.text()),
-            _ => Texts::plain(text, text.text()),
-        }
+    texts.find_map(|text| match text.attribute("type") {
+        Some("html") => Texts::html(text, text.text()),
+        _ => Texts::plain(text, text.text()),
     })
 }
 
@@ -123,7 +124,9 @@ pub(super) fn seconds(text: &str) -> Option<u64> {
     let whole = text.trim().split('.').next()?;
     let mut seconds = 0u64;
     for part in whole.split(':') {
-        seconds = seconds.checked_mul(60)?.checked_add(part.trim().parse().ok()?)?;
+        seconds = seconds
+            .checked_mul(60)?
+            .checked_add(part.trim().parse().ok()?)?;
     }
     (seconds > 0).then_some(seconds)
 }

@@ -23,8 +23,20 @@ const CHANNEL: &[Name] = &[
 ];
 /// Its own elements that are read, or that a writer writes anew.
 const CHANNEL_CORE: [&str; 14] = [
-    "copyright", "description", "docs", "generator", "image", "item", "items", "language",
-    "lastBuildDate", "link", "managingEditor", "pubDate", "title", "ttl",
+    "copyright",
+    "description",
+    "docs",
+    "generator",
+    "image",
+    "item",
+    "items",
+    "language",
+    "lastBuildDate",
+    "link",
+    "managingEditor",
+    "pubDate",
+    "title",
+    "ttl",
 ];
 /// What is read of an item besides its own elements.
 const ITEM: &[Name] = &[
@@ -56,12 +68,22 @@ const ITEM: &[Name] = &[
     (Some(XHTML), "body"),
 ];
 const ITEM_CORE: [&str; 9] = [
-    "author", "category", "description", "enclosure", "guid", "link", "pubDate", "source", "title",
+    "author",
+    "category",
+    "description",
+    "enclosure",
+    "guid",
+    "link",
+    "pubDate",
+    "source",
+    "title",
 ];
 
 /// Reads the feed whose root is `rss` or `rdf:RDF`; `None` if it holds no channel.
 pub(super) fn read(root: Element<'_>, desk: &Desk<'_>) -> Option<Whole> {
-    let channel = root.elements().find(|it| it.0.tag_name().name() == "channel")?;
+    let channel = root
+        .elements()
+        .find(|it| it.0.tag_name().name() == "channel")?;
     let core = channel.0.tag_name().namespace();
     let head = head(root, channel, core, desk);
     let home = head.home.as_deref().and_then(|home| Url::parse(home).ok());
@@ -89,7 +111,8 @@ fn note(
 ) {
     let mut all = BTreeSet::new();
     left::add(element, read, &mut all);
-    let is_own = |name: &String| own.contains(&name.as_str()) && element.first(core, name).is_some();
+    let is_own =
+        |name: &String| own.contains(&name.as_str()) && element.first(core, name).is_some();
     not_read.extend(all.into_iter().filter(|name| !is_own(name)));
 }
 
@@ -98,13 +121,19 @@ fn head(root: Element<'_>, channel: Element<'_>, core: Option<&str>, desk: &Desk
     let home = text(core, "link")
         .or_else(|| media::links(channel, "alternate").find_map(href))
         .map(|link| channel.resolve(&link, None));
-    let image = channel.first(core, "image").or_else(|| root.first(core, "image"));
+    let image = channel
+        .first(core, "image")
+        .or_else(|| root.first(core, "image"));
     let logo = image.and_then(|image| image.text_of(core, "url"));
-    let show = channel.first(Some(ITUNES), "image").and_then(|it| it.attribute("href"));
+    let show = channel
+        .first(Some(ITUNES), "image")
+        .and_then(|it| it.attribute("href"));
     let editor = text(core, "managingEditor");
     let editor = editor.and_then(|editor| author::parse(&editor));
     let mut authors: Vec<Byline> = editor.into_iter().collect();
-    let others = channel.all(Some(DC), "creator").chain(channel.all(Some(ITUNES), "author"));
+    let others = channel
+        .all(Some(DC), "creator")
+        .chain(channel.all(Some(ITUNES), "author"));
     for byline in others.filter_map(|element| author::parse(&element.text())) {
         if !authors.iter().any(|known| known.name == byline.name) {
             authors.push(byline);
@@ -132,7 +161,9 @@ fn head(root: Element<'_>, channel: Element<'_>, core: Option<&str>, desk: &Desk
             .map(|url| channel.resolve(&url, None)),
         hubs: media::links(channel, "hub").filter_map(href).collect(),
         ttl: text(core, "ttl").and_then(|ttl| ttl.parse().ok()),
-        updated: dates.date("date of the feed", updated).map(|found| found.value),
+        updated: dates
+            .date("date of the feed", updated)
+            .map(|found| found.value),
         home,
     }
 }
@@ -199,7 +230,10 @@ fn item(element: Element<'_>, core: Option<&str>, home: Option<&Url>, desk: &Des
     item.article.expires = item.date("end of validity", expires);
 
     authors(element, core, &mut item);
-    for category in element.all(core, "category").chain(element.all(Some(DC), "subject")) {
+    for category in element
+        .all(core, "category")
+        .chain(element.all(Some(DC), "subject"))
+    {
         item.category(category.found(category.text()));
     }
     item.article.language = dc("language").or_else(|| element.language());
@@ -225,7 +259,9 @@ fn authors(element: Element<'_>, core: Option<&str>, item: &mut Item<'_>) {
             item.author(person.found(byline));
         }
     }
-    let named = element.all(Some(DC), "creator").chain(element.all(core, "author"));
+    let named = element
+        .all(Some(DC), "creator")
+        .chain(element.all(core, "author"));
     for person in named {
         if let Some(byline) = author::parse(&person.text()) {
             item.author(person.found(byline));
@@ -241,7 +277,9 @@ fn authors(element: Element<'_>, core: Option<&str>, item: &mut Item<'_>) {
 /// The end of a period of `dcterms:valid` (DCMI Period).
 pub(super) fn end(period: Found<String>) -> Option<Found<String>> {
     let fields = period.value.split(';').map(str::trim);
-    let end = fields.filter_map(|field| field.strip_prefix("end=")).next()?;
+    let end = fields
+        .filter_map(|field| field.strip_prefix("end="))
+        .next()?;
     Some(Found::new(end.trim().to_owned(), period.line))
 }
 
