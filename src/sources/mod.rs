@@ -6,6 +6,7 @@
 
 mod dates;
 mod door;
+mod fields;
 mod markdown;
 mod walk;
 mod wire;

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::node::{Field, Node, Problem, Value};
-use super::{json, toml, yaml};
+use crate::sources::fields::{Field, Node, Problem, Value, json};
+
+use super::{toml, yaml};
 
 /// The fields of a seed's front matter, and where its text begins.
 #[derive(Debug, Default, PartialEq, Eq)]

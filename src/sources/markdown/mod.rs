@@ -1,22 +1,11 @@
 //! Markdown with YAML, TOML or JSON front matter, as Hugo, Zola, Jekyll and Eleventy read it.
 
-mod address;
 mod body;
-mod desk;
 mod edit;
-mod fields;
 mod file_name;
-mod files;
 mod front_matter;
-mod json;
-mod keys;
-mod labels;
-mod moments;
-mod node;
 mod outline;
-mod people;
 mod shortcodes;
-mod standing;
 mod toml;
 mod yaml;
 
@@ -24,9 +13,7 @@ use crate::diagnostic::{Lines, Sink};
 use crate::model::{Article, Body, Found, Seed};
 
 use super::Reading;
-use desk::Desk;
-use fields::Fields;
-use keys::Meaning;
+use super::fields::{Desk, Fields, Meaning};
 
 /// Reads one seed.
 ///

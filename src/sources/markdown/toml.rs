@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::node::{DEPTH, Field, Node, Problem, Value};
+use crate::sources::fields::{DEPTH, Field, Node, Problem, Value};
 
 /// Reads the TOML in `range` of `text`.
 ///

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 
-use super::node::{DEPTH, Field, Node, Problem, Value};
+use crate::sources::fields::{DEPTH, Field, Node, Problem, Value};
 
 /// Reads the YAML in `range` of `text`.
 ///

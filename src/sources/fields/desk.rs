@@ -9,7 +9,7 @@ use crate::sources::Reading;
 
 use super::node::{Field, Node, Problem, Value};
 
-pub(super) struct Desk<'a> {
+pub struct Desk<'a> {
     pub file: Arc<str>,
     pub lines: Lines<'a>,
     pub reading: &'a Reading,

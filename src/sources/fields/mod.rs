@@ -1,4 +1,16 @@
-//! Front matter's fields → the article's.
+//! Fields with names → an article's: one vocabulary for front matter in every notation and for
+//! articles that are JSON.
+
+mod address;
+mod desk;
+mod files;
+pub mod json;
+mod keys;
+mod labels;
+mod moments;
+mod node;
+mod people;
+mod standing;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -6,13 +18,12 @@ use std::ops::Range;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Article, Found};
 
-use super::desk::Desk;
-use super::keys::{self, Meaning};
-use super::node::{Field, Value};
-use super::{address, files, labels, moments, people, standing};
+pub use desk::Desk;
+pub use keys::Meaning;
+pub use node::{DEPTH, Field, Node, Problem, Value};
 
 /// The fields of a seed, by what they mean; those of `params` and the like included.
-pub(super) struct Fields<'a> {
+pub struct Fields<'a> {
     known: Vec<Known<'a>>,
     is_toml: bool,
 }

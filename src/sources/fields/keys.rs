@@ -4,7 +4,7 @@ use crate::diagnostic::slips;
 
 /// What a field is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Meaning {
+pub enum Meaning {
     Attachments,
     Authors,
     Categories,
@@ -57,7 +57,7 @@ impl Meaning {
 
 /// What a field called `name` means. Case does not count, as in Hugo, nor do `_` and `-`:
 /// `lastModified` is `last_modified`.
-pub(super) fn meaning(name: &str) -> Option<(usize, Meaning)> {
+pub fn meaning(name: &str) -> Option<(usize, Meaning)> {
     let folded = fold(name);
     KEYS.iter()
         .position(|(key, _)| *key == folded)
@@ -66,7 +66,7 @@ pub(super) fn meaning(name: &str) -> Option<(usize, Meaning)> {
 
 /// The known name that `name` is one slip away from: a letter too many, too few, wrong, or two
 /// letters in the wrong order.
-pub(super) fn near(name: &str) -> Option<&'static str> {
+pub fn near(name: &str) -> Option<&'static str> {
     let folded = fold(name);
     if !(4..=24).contains(&folded.chars().count()) {
         return None;
@@ -78,7 +78,7 @@ pub(super) fn near(name: &str) -> Option<&'static str> {
 }
 
 /// `name` as [`KEYS`] has it.
-pub(super) fn fold(name: &str) -> String {
+pub fn fold(name: &str) -> String {
     name.chars()
         .filter(|c| !matches!(c, '_' | '-' | ' '))
         .flat_map(char::to_lowercase)
