@@ -1,4 +1,4 @@
-//! The one small tree that YAML, TOML and JSON front matter become.
+//! The one small tree that YAML, TOML and JSON become.
 
 use std::ops::Range;
 
@@ -39,7 +39,7 @@ pub struct Field {
     pub node: Node,
 }
 
-/// Why a front matter can't be read, and where.
+/// Why a text can't be read, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// What is: a phrase.
@@ -51,6 +51,38 @@ pub struct Problem {
 }
 
 impl Node {
+    /// The text, if it is one and not empty.
+    pub fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
+            Value::List(_) | Value::Null | Value::Table(_) => None,
+        }
+    }
+
+    /// The values that it lists; of anything else but a list, itself.
+    pub fn all(&self) -> &[Node] {
+        match &self.value {
+            Value::List(nodes) => nodes,
+            Value::Null => &[],
+            Value::Table(_) | Value::Text(_) => std::slice::from_ref(self),
+        }
+    }
+
+    /// The fields of a table; those of anything else are none.
+    pub fn fields(&self) -> &[Field] {
+        match &self.value {
+            Value::Table(fields) => fields,
+            Value::List(_) | Value::Null | Value::Text(_) => &[],
+        }
+    }
+
+    /// The value of the field `name`; case and joints do not count. The last one of several.
+    pub fn get(&self, name: &str) -> Option<&Node> {
+        let mut fields = self.fields().iter().rev();
+        let field = fields.find(|field| super::keys::fold(&field.key) == name)?;
+        Some(&field.node)
+    }
+
     /// The value's kind, for messages.
     pub fn kind(&self) -> &'static str {
         match self.value {
@@ -64,9 +96,9 @@ impl Node {
 
 impl Problem {
     /// A value that is nested deeper than [`DEPTH`].
-    pub fn too_deep(at: Range<usize>) -> Self {
+    pub fn too_deep(subject: &str, at: Range<usize>) -> Self {
         Self {
-            message: format!("the front matter is nested deeper than {DEPTH} levels"),
+            message: format!("{subject} is nested deeper than {DEPTH} levels"),
             help: "flatten it",
             at,
         }

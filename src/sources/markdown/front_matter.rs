@@ -82,6 +82,9 @@ pub(super) fn split(text: &str) -> Result<Split, Problem> {
     })
 }
 
+/// What messages call it.
+const SUBJECT: &str = "the front matter";
+
 /// A text that begins with a brace: JSON if a name or nothing follows it, else a template's tag
 /// or an attribute list.
 fn braces(text: &str, start: usize) -> Result<Split, Problem> {
@@ -90,7 +93,7 @@ fn braces(text: &str, start: usize) -> Result<Split, Problem> {
     if !object {
         return Ok(Split::default());
     }
-    let (node, end) = json::parse(text, start)?;
+    let (node, end) = json::parse(text, start, SUBJECT)?;
     if end - start > LARGEST {
         return Err(too_large(line(text, start)));
     }
@@ -112,8 +115,14 @@ fn braces(text: &str, start: usize) -> Result<Split, Problem> {
 /// JSON between fences.
 fn closed_json(text: &str, matter: Range<usize>) -> Result<Node, Problem> {
     let inner = &text[matter.clone()];
-    let (node, end) = json::parse(&text[..matter.end], matter.start)?;
-    if text[end..matter.end].trim().is_empty() || inner.trim().is_empty() {
+    if inner.trim().is_empty() {
+        return Ok(Node {
+            at: matter,
+            value: Value::Null,
+        });
+    }
+    let (node, end) = json::parse(&text[..matter.end], matter.start, SUBJECT)?;
+    if text[end..matter.end].trim().is_empty() {
         return Ok(node);
     }
     Err(Problem {

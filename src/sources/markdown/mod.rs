@@ -19,16 +19,17 @@ use super::fields::{Desk, Fields, Meaning};
 ///
 /// What the front matter says goes before what the file's name and the text say.
 pub(super) fn read(text: &str, seed: Seed, reading: &Reading, sink: &mut Sink) -> Option<Article> {
+    let lines = Lines::new(text);
     let mut desk = Desk {
         file: seed.file.clone(),
-        lines: Lines::new(text),
+        lines: &lines,
         reading,
         sink,
     };
     let split = match front_matter::split(text) {
         Ok(split) => split,
         Err(problem) => {
-            desk.refuse(problem);
+            desk.refuse("article/invalid-front-matter", problem);
             return None;
         }
     };
