@@ -4,9 +4,12 @@
 //! [`Diagnostic`](crate::diagnostic::Diagnostic) with the file and line, and an article comes back
 //! if anything usable is left.
 
+mod bylines;
 mod dates;
 mod door;
 pub mod feed;
+mod fields;
+mod json;
 mod markdown;
 mod part;
 mod walk;
@@ -15,7 +18,7 @@ mod words;
 
 use chrono_tz::Tz;
 
-use crate::diagnostic::Sink;
+use crate::diagnostic::{Diagnostic, Place, Sink};
 use crate::model::{Article, Seed};
 
 pub use part::Part;
@@ -25,6 +28,9 @@ pub use walk::{Listed, Listing, SeedFile, Stamp, folders, nanoseconds, seed, see
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Kind {
+    /// JSON: our own shape, IPTC ninjs, or items of a JSON Feed; one article, a list, or a line
+    /// each.
+    Json,
     /// Markdown with YAML, TOML or JSON front matter.
     Markdown,
     /// Plain wire text: headline, standfirst, a bullet block, paragraphs.
@@ -32,14 +38,38 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The kind that a file's ending stands for: `md`, `markdown`, `txt`, `text`.
+    /// The kind that a file's ending stands for: `json`, `jsonl`, `ndjson`, `md`, `markdown`,
+    /// `mdown`, `txt`, `text`.
     pub fn of_ending(ending: &str) -> Option<Self> {
         Some(match ending.to_ascii_lowercase().as_str() {
+            "json" | "jsonl" | "ndjson" => Kind::Json,
             "md" | "markdown" | "mdown" => Kind::Markdown,
             "txt" | "text" => Kind::Wire,
             _ => return None,
         })
     }
+
+    /// Whether a file of this kind may hold several articles.
+    pub fn may_hold_several(self) -> bool {
+        self == Kind::Json
+    }
+
+    /// The size of the largest file that is read, in bytes.
+    pub fn largest(self) -> usize {
+        match self {
+            Kind::Json => 512 << 20,
+            Kind::Markdown | Kind::Wire => 16 << 20,
+        }
+    }
+}
+
+/// What a file holds.
+#[derive(Clone, Debug)]
+pub enum Held {
+    /// One article, or nothing that can be used.
+    Article(Option<Article>),
+    /// Any number of articles, in the order of the file.
+    Parts(Vec<Part>),
 }
 
 /// How the dates of a source are read.
@@ -85,9 +115,7 @@ pub enum DateOrder {
     YearMonthDay,
 }
 
-/// Reads one seed of `kind`.
-///
-/// What is wrong with it goes to `sink`; an error there means that the article must not be used.
+/// Reads one seed of `kind` that holds one article; see [`open`].
 pub fn read(
     kind: Kind,
     bytes: &[u8],
@@ -95,15 +123,34 @@ pub fn read(
     reading: &Reading,
     sink: &mut Sink,
 ) -> Option<Article> {
+    let file = seed.file.clone();
+    match open(kind, bytes, seed, reading, sink) {
+        Held::Article(article) => article,
+        Held::Parts(parts) => {
+            let message = format!("the file holds {} articles, not one", parts.len());
+            let found = Diagnostic::error("article/invalid-file", message)
+                .help("name one of them, as `FILE#NAME`");
+            sink.push(found.at(Place::file(file)));
+            None
+        }
+    }
+}
+
+/// Reads what a file of `kind` holds.
+///
+/// What is wrong with it as a whole, or with the one article, goes to `sink`; an error there means
+/// that the article must not be used. What is wrong with a part is in the part, likewise.
+pub fn open(kind: Kind, bytes: &[u8], seed: Seed, reading: &Reading, sink: &mut Sink) -> Held {
     let mut at_door = Sink::new();
-    let text = door::decode(bytes, &seed.file, &mut at_door);
+    let text = door::decode(bytes, kind.largest(), &seed.file, &mut at_door);
     let refused = at_door.has_errors();
     sink.extend(at_door.into_vec());
     if refused {
-        return None;
+        return Held::Article(None);
     }
     match kind {
-        Kind::Markdown => markdown::read(&text, seed, reading, sink),
-        Kind::Wire => wire::read(&text, seed, reading, sink),
+        Kind::Json => json::open(&text, seed, reading, sink),
+        Kind::Markdown => Held::Article(markdown::read(&text, seed, reading, sink)),
+        Kind::Wire => Held::Article(wire::read(&text, seed, reading, sink)),
     }
 }

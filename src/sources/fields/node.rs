@@ -1,13 +1,13 @@
-//! The one small tree that YAML, TOML and JSON front matter become.
+//! The one small tree that YAML, TOML and JSON become.
 
 use std::ops::Range;
 
 /// How deep values may be nested. People write three levels; programs that write more are lost.
-pub(super) const DEPTH: usize = 32;
+pub const DEPTH: usize = 32;
 
 /// A value and the bytes of the seed that it stands on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Node {
+pub struct Node {
     /// Where it stands.
     pub at: Range<usize>,
     /// What it is.
@@ -17,7 +17,7 @@ pub(super) struct Node {
 /// What a value is. Numbers, dates and `true` stay the text that they were written as: only the
 /// field that they are for knows what they mean, and `title: 1984` is a title.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Value {
+pub enum Value {
     /// Values in an order.
     List(Vec<Node>),
     /// Nothing: `null`, `~`, or a YAML key without a value.
@@ -30,7 +30,7 @@ pub(super) enum Value {
 
 /// A name and its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Field {
+pub struct Field {
     /// The name as written.
     pub key: String,
     /// Where the name stands.
@@ -39,9 +39,9 @@ pub(super) struct Field {
     pub node: Node,
 }
 
-/// Why a front matter can't be read, and where.
+/// Why a text can't be read, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Problem {
+pub struct Problem {
     /// What is: a phrase.
     pub message: String,
     /// What to do.
@@ -51,6 +51,38 @@ pub(super) struct Problem {
 }
 
 impl Node {
+    /// The text, if it is one and not empty.
+    pub fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
+            Value::List(_) | Value::Null | Value::Table(_) => None,
+        }
+    }
+
+    /// The values that it lists; of anything else but a list, itself.
+    pub fn all(&self) -> &[Node] {
+        match &self.value {
+            Value::List(nodes) => nodes,
+            Value::Null => &[],
+            Value::Table(_) | Value::Text(_) => std::slice::from_ref(self),
+        }
+    }
+
+    /// The fields of a table; those of anything else are none.
+    pub fn fields(&self) -> &[Field] {
+        match &self.value {
+            Value::Table(fields) => fields,
+            Value::List(_) | Value::Null | Value::Text(_) => &[],
+        }
+    }
+
+    /// The value of the field `name`; case and joints do not count. The last one of several.
+    pub fn get(&self, name: &str) -> Option<&Node> {
+        let mut fields = self.fields().iter().rev();
+        let field = fields.find(|field| super::keys::fold(&field.key) == name)?;
+        Some(&field.node)
+    }
+
     /// The value's kind, for messages.
     pub fn kind(&self) -> &'static str {
         match self.value {
@@ -64,9 +96,9 @@ impl Node {
 
 impl Problem {
     /// A value that is nested deeper than [`DEPTH`].
-    pub fn too_deep(at: Range<usize>) -> Self {
+    pub fn too_deep(subject: &str, at: Range<usize>) -> Self {
         Self {
-            message: format!("the front matter is nested deeper than {DEPTH} levels"),
+            message: format!("{subject} is nested deeper than {DEPTH} levels"),
             help: "flatten it",
             at,
         }

@@ -4,7 +4,7 @@ use crate::diagnostic::slips;
 
 /// What a field is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Meaning {
+pub enum Meaning {
     Attachments,
     Authors,
     Categories,
@@ -57,16 +57,25 @@ impl Meaning {
 
 /// What a field called `name` means. Case does not count, as in Hugo, nor do `_` and `-`:
 /// `lastModified` is `last_modified`.
-pub(super) fn meaning(name: &str) -> Option<(usize, Meaning)> {
-    let folded = fold(name);
-    KEYS.iter()
-        .position(|(key, _)| *key == folded)
-        .map(|rank| (rank, KEYS[rank].1))
+pub fn meaning(name: &str) -> Option<(usize, Meaning)> {
+    meaning_in(KEYS, name)
 }
+
+/// What a field called `name` means to those who call them as `keys` does; where several are for
+/// one meaning, the lower number counts.
+pub fn meaning_in(keys: &Keys, name: &str) -> Option<(usize, Meaning)> {
+    let folded = fold(name);
+    keys.iter()
+        .position(|(key, _)| *key == folded)
+        .map(|rank| (rank, keys[rank].1))
+}
+
+/// Folded names and what they mean. Of several for one meaning, the first that a seed has counts.
+pub type Keys = [(&'static str, Meaning)];
 
 /// The known name that `name` is one slip away from: a letter too many, too few, wrong, or two
 /// letters in the wrong order.
-pub(super) fn near(name: &str) -> Option<&'static str> {
+pub fn near(name: &str) -> Option<&'static str> {
     let folded = fold(name);
     if !(4..=24).contains(&folded.chars().count()) {
         return None;
@@ -78,16 +87,16 @@ pub(super) fn near(name: &str) -> Option<&'static str> {
 }
 
 /// `name` as [`KEYS`] has it.
-pub(super) fn fold(name: &str) -> String {
+pub fn fold(name: &str) -> String {
     name.chars()
         .filter(|c| !matches!(c, '_' | '-' | ' '))
         .flat_map(char::to_lowercase)
         .collect()
 }
 
-/// Folded names. Of several for one meaning, the first that a seed has counts: a publication date
-/// goes before a creation date, as in Hugo, for the page may be held back until then.
-const KEYS: &[(&str, Meaning)] = &[
+/// The names of front matter. A publication date goes before a creation date, as in Hugo, for the
+/// page may be held back until then.
+const KEYS: &Keys = &[
     ("title", Meaning::Title),
     ("headline", Meaning::Title),
     ("publishdate", Meaning::Published),

@@ -2,12 +2,12 @@
 
 use crate::model::{Article, Byline, Found};
 
+use super::Fields;
 use super::desk::Desk;
-use super::fields::Fields;
 use super::keys::{Meaning, fold};
 use super::node::{Field, Node, Value};
 
-pub(super) fn read(fields: &Fields<'_>, article: &mut Article, desk: &mut Desk<'_>) {
+pub fn read(fields: &Fields<'_>, article: &mut Article, desk: &mut Desk<'_>) {
     for field in fields.all(Meaning::Authors) {
         article.authors = people(&field.key, &field.node, desk);
         if !article.authors.is_empty() {
@@ -77,7 +77,7 @@ fn named(text: &str) -> Byline {
 }
 
 /// The text of the first of `names` that `fields` has.
-pub(super) fn part(fields: &[Field], names: &[&str]) -> Option<String> {
+pub fn part(fields: &[Field], names: &[&str]) -> Option<String> {
     names.iter().find_map(|name| {
         let field = fields.iter().find(|field| fold(&field.key) == *name)?;
         match &field.node.value {

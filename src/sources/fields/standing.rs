@@ -4,13 +4,13 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Article, Found, Status};
 use crate::sources::words;
 
+use super::Fields;
 use super::desk::Desk;
-use super::fields::Fields;
 use super::keys::Meaning;
 use super::moments::truth;
 use super::node::{Field, Value};
 
-pub(super) fn read(fields: &Fields<'_>, article: &mut Article, desk: &mut Desk<'_>) {
+pub fn read(fields: &Fields<'_>, article: &mut Article, desk: &mut Desk<'_>) {
     if let Some(field) = fields.all(Meaning::Status).next() {
         status(field, article, desk);
     }

@@ -3,12 +3,12 @@
 use crate::diagnostic::Diagnostic;
 use crate::model::{Article, Found};
 
+use super::Fields;
 use super::desk::Desk;
-use super::fields::Fields;
 use super::keys::{self, Meaning};
 use super::moments::truth;
 
-pub(super) fn read(fields: &Fields<'_>, article: &mut Article, desk: &mut Desk<'_>) {
+pub fn read(fields: &Fields<'_>, article: &mut Article, desk: &mut Desk<'_>) {
     let zola = fields.all(Meaning::Path).filter(|_| fields.has_zola_path());
     for field in fields.all(Meaning::Permalink).chain(zola) {
         if truth(field) == Some(false) {

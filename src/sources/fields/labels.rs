@@ -2,13 +2,13 @@
 
 use crate::model::{Article, Found};
 
+use super::Fields;
 use super::desk::Desk;
-use super::fields::Fields;
 use super::keys::Meaning;
 use super::node::{Field, Node, Value};
 use super::people::part;
 
-pub(super) fn read(fields: &Fields<'_>, article: &mut Article, desk: &mut Desk<'_>) {
+pub fn read(fields: &Fields<'_>, article: &mut Article, desk: &mut Desk<'_>) {
     let mut first = |meaning| {
         fields
             .all(meaning)

@@ -5,14 +5,14 @@ use std::collections::HashSet;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Article, Enclosed, Found};
 
+use super::Fields;
 use super::desk::Desk;
-use super::fields::Fields;
 use super::keys::Meaning;
 use super::moments::truth;
 use super::node::{Node, Value};
 use super::people::part;
 
-pub(super) fn read(fields: &Fields<'_>, article: &mut Article, desk: &mut Desk<'_>) {
+pub fn read(fields: &Fields<'_>, article: &mut Article, desk: &mut Desk<'_>) {
     article.image = fields
         .all(Meaning::Image)
         .filter(|field| truth(field).is_none())

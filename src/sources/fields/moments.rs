@@ -4,12 +4,12 @@ use crate::diagnostic::{Diagnostic, Level};
 use crate::model::{Article, Found, Instant};
 use crate::sources::{dates, words};
 
+use super::Fields;
 use super::desk::Desk;
-use super::fields::Fields;
 use super::keys::Meaning;
 use super::node::{Field, Value};
 
-pub(super) fn read(fields: &Fields<'_>, article: &mut Article, desk: &mut Desk<'_>) {
+pub fn read(fields: &Fields<'_>, article: &mut Article, desk: &mut Desk<'_>) {
     article.published = fields
         .all(Meaning::Published)
         .find(|field| truth(field).is_none())
@@ -36,7 +36,7 @@ pub(super) fn read(fields: &Fields<'_>, article: &mut Article, desk: &mut Desk<'
 }
 
 /// What a field says if it says yes or no, in any of the ways of YAML 1.1.
-pub(super) fn truth(field: &Field) -> Option<bool> {
+pub fn truth(field: &Field) -> Option<bool> {
     let Value::Text(text) = &field.node.value else {
         return None;
     };

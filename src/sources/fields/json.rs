@@ -1,34 +1,66 @@
-//! JSON front matter → [`Node`].
+//! JSON → [`Node`].
 //!
 //! `serde_json` judges whether it is JSON and where it ends, but forgets where values stood; a
 //! walk over the text, which is known to be JSON by then, finds that out.
 
 use serde::de::IgnoredAny;
 
+use crate::model::is_legal;
+
 use super::node::{DEPTH, Field, Node, Problem, Value};
 
-/// Reads the JSON object that begins at `start` of `text`, and where it ends.
+/// Where the JSON value that begins at `start` of `text` ends; `subject` is what it is called.
 ///
 /// # Errors
-/// The first thing in it that is not JSON, or not fit to be front matter.
-pub(super) fn parse(text: &str, start: usize) -> Result<(Node, usize), Problem> {
+/// The first thing in it that is not JSON.
+pub fn end(text: &str, start: usize, subject: &str) -> Result<usize, Problem> {
     let rest = &text[start..];
     let mut stream = serde_json::Deserializer::from_str(rest).into_iter::<IgnoredAny>();
-    if let Some(Err(error)) = stream.next() {
-        let at = start + offset(rest, error.line(), error.column());
-        let message = error.to_string();
-        // The crate adds its own line and column, counted from the brace.
-        let what = message.split(" at line ").next().unwrap_or_default();
-        let what = what.replace("EOF while parsing", "it ends within");
-        return Err(Problem {
-            message: format!("the front matter is not JSON: {what}"),
-            help: "put names and text in double quotes, with commas between fields and none after the last",
-            at: at..at + 1,
-        });
+    match stream.next() {
+        Some(Ok(_)) => Ok(start + stream.byte_offset()),
+        Some(Err(error)) => {
+            let at = start + offset(rest, error.line(), error.column());
+            let message = error.to_string();
+            // The crate adds its own line and column, counted from the start.
+            let what = message.split(" at line ").next().unwrap_or_default();
+            let what = what.replace("EOF while parsing", "it ends within");
+            Err(Problem {
+                message: format!("{subject} is not JSON: {what}"),
+                help: HELP,
+                at: at..at + 1,
+            })
+        }
+        None => Err(Problem {
+            message: format!("{subject} is not JSON: it is empty"),
+            help: HELP,
+            at: start..start,
+        }),
     }
-    let mut walk = Walk { text, at: start };
-    let node = walk.node(0)?;
-    Ok((node, walk.at))
+}
+
+const HELP: &str =
+    "put names and text in double quotes, with commas between fields and none after the last";
+
+/// Reads the JSON value that begins at `start` of `text`, and where it ends.
+///
+/// # Errors
+/// The first thing in it that is not JSON, or nested too deep.
+pub fn parse(text: &str, start: usize, subject: &str) -> Result<(Node, usize), Problem> {
+    let end = end(text, start, subject)?;
+    Ok((node(text, start, subject)?, end))
+}
+
+/// Reads what [`end`] has found to be JSON.
+///
+/// # Errors
+/// What is nested too deep, or an escape that stands for half a character.
+pub fn node(text: &str, start: usize, subject: &str) -> Result<Node, Problem> {
+    Walk {
+        text,
+        at: start,
+        subject,
+    }
+    .node(0)
 }
 
 /// The byte of a line and column as `serde_json` counts them: from 1, columns in bytes, and the
@@ -45,13 +77,14 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 struct Walk<'a> {
     text: &'a str,
     at: usize,
+    subject: &'a str,
 }
 
 impl Walk<'_> {
     fn node(&mut self, depth: usize) -> Result<Node, Problem> {
         let start = self.skip_to_token();
         if depth > DEPTH {
-            return Err(Problem::too_deep(start..start + 1));
+            return Err(Problem::too_deep(self.subject, start..start + 1));
         }
         let value = match self.peek() {
             Some(b'{') => self.table(depth)?,
@@ -110,11 +143,15 @@ impl Walk<'_> {
             })
             .map_or(self.text.len(), |length| start + length + 2);
         self.at = end;
-        serde_json::from_str(&self.text[start..end]).map_err(|_| Problem {
-            message: "the front matter is not JSON: an escape stands for no character".into(),
+        let string = serde_json::from_str(&self.text[start..end]).map_err(|_| Problem {
+            message: format!(
+                "{} is not JSON: an escape stands for no character",
+                self.subject
+            ),
             help: "write the character itself",
             at: start..end,
-        })
+        })?;
+        Ok(fit(string))
     }
 
     /// A number, `true`, `false` or `null`.
@@ -140,4 +177,14 @@ impl Walk<'_> {
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
+}
+
+/// What escapes have put into a string, as if it had come through the door: lines end with LF, and
+/// there is nothing that XML can't carry.
+fn fit(string: String) -> String {
+    if string.chars().all(|c| c != '\r' && is_legal(c)) {
+        return string;
+    }
+    let unified = string.replace("\r\n", "\n").replace('\r', "\n");
+    unified.chars().filter(|&c| is_legal(c)).collect()
 }

@@ -9,9 +9,9 @@ use crate::sources::Reading;
 
 use super::node::{Field, Node, Problem, Value};
 
-pub(super) struct Desk<'a> {
+pub struct Desk<'a> {
     pub file: Arc<str>,
-    pub lines: Lines<'a>,
+    pub lines: &'a Lines<'a>,
     pub reading: &'a Reading,
     pub sink: &'a mut Sink,
 }
@@ -33,10 +33,9 @@ impl Desk<'_> {
         self.sink.push(diagnostic.at(place));
     }
 
-    /// Reports that the front matter can't be read.
-    pub fn refuse(&mut self, problem: Problem) {
-        let diagnostic =
-            Diagnostic::error("article/invalid-front-matter", problem.message).help(problem.help);
+    /// Reports, as an error of `rule`, that the text can't be read.
+    pub fn refuse(&mut self, rule: &'static str, problem: Problem) {
+        let diagnostic = Diagnostic::error(rule, problem.message).help(problem.help);
         self.report(diagnostic, &problem.at);
     }
 

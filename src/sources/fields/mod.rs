@@ -1,4 +1,16 @@
-//! Front matter's fields → the article's.
+//! Fields with names → an article's: one vocabulary for front matter in every notation and for
+//! articles that are JSON.
+
+mod address;
+mod desk;
+mod files;
+pub mod json;
+mod keys;
+mod labels;
+mod moments;
+mod node;
+mod people;
+mod standing;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -6,13 +18,12 @@ use std::ops::Range;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Article, Found};
 
-use super::desk::Desk;
-use super::keys::{self, Meaning};
-use super::node::{Field, Value};
-use super::{address, files, labels, moments, people, standing};
+pub use desk::Desk;
+pub use keys::{Keys, Meaning, fold};
+pub use node::{DEPTH, Field, Node, Problem, Value};
 
 /// The fields of a seed, by what they mean; those of `params` and the like included.
-pub(super) struct Fields<'a> {
+pub struct Fields<'a> {
     known: Vec<Known<'a>>,
     is_toml: bool,
 }
@@ -56,6 +67,25 @@ impl<'a> Fields<'a> {
         Self { known, is_toml }
     }
 
+    /// Fields of another vocabulary than front matter's: what it does not know is nobody's mistake.
+    pub fn foreign(fields: &'a [Field], keys: &Keys, desk: &mut Desk<'_>) -> Self {
+        let known = once(fields, desk).into_iter().filter_map(|field| {
+            let (rank, meaning) = keys::meaning_in(keys, &field.key)?;
+            let rank = (false, rank);
+            Some(Known {
+                meaning,
+                rank,
+                field,
+            })
+        });
+        let mut known: Vec<Known<'a>> = known.collect();
+        known.sort_by_key(|known| known.rank);
+        Self {
+            known,
+            is_toml: false,
+        }
+    }
+
     /// The fields of `meaning` that have a value, the best first.
     pub fn all(&self, meaning: Meaning) -> impl Iterator<Item = &'a Field> {
         self.known
@@ -92,14 +122,19 @@ impl<'a> Fields<'a> {
         self.all(meaning).find_map(|field| desk.text(field))
     }
 
-    /// The same; of a table, its `name` or `title`.
+    /// The same; of a table, its `name` or `title`, and of a list of tables, that of the first.
     fn name(&self, meaning: Meaning, desk: &mut Desk<'_>) -> Option<Found<String>> {
+        let name = |node: &Node, desk: &mut Desk<'_>| {
+            let fields = node.fields().iter();
+            let mut names = ["name", "title"]
+                .iter()
+                .filter_map(|key| fields.clone().find(|field| field.key == *key));
+            names.find_map(|field| desk.text(field))
+        };
         self.all(meaning).find_map(|field| match &field.node.value {
-            Value::Table(fields) => {
-                let name = ["name", "title"]
-                    .iter()
-                    .find_map(|key| fields.iter().find(|field| field.key == *key))?;
-                desk.text(name)
+            Value::Table(_) => name(&field.node, desk),
+            Value::List(nodes) if nodes.iter().any(|node| !node.fields().is_empty()) => {
+                nodes.iter().find_map(|node| name(node, desk))
             }
             _ => desk.text(field),
         })
