@@ -43,7 +43,7 @@ pub use guard::Guard;
 pub use pages::Pages;
 pub use push::Push;
 pub use schema::schema;
-pub use template::{Answers, template};
+pub use template::{Answers, set, template};
 pub use trial::Trial;
 pub use used::{Config, Output, Source, Undated};
 pub use withdrawal::Withdrawal;

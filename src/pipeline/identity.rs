@@ -173,10 +173,9 @@ impl Desk<'_> {
             return Ok(None);
         }
         let adopted = self.ledger.adopted(&fresh.claim.url)?;
-        let by_path = self.config.site.tag.id(&fresh.claim.path);
         let same_id = self
             .ledger
-            .item(by_path.as_str())?
+            .item(&fresh.claim.own)?
             .filter(|item| item.gone.is_none() && item.seed.as_ref() != Some(&fresh.claim.seed));
         let items = adopted.into_iter().chain(same_id).collect();
         Ok(self.first_free(items, fresh))
@@ -234,7 +233,7 @@ impl Desk<'_> {
             return Ok(());
         };
         let tag = &self.config.site.tag;
-        let mut id = tag.id(&fresh.claim.path);
+        let mut id = tag.keep(&fresh.claim.own);
         let mut count = 1;
         while let Some(item) = self.ledger.item(id.as_str())? {
             if count == 1 && self.is_rival(&item, &fresh.claim.seed) {

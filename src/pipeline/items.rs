@@ -11,7 +11,7 @@ use super::survey::{Candidate, Survey};
 use crate::config::{Config, Undated};
 use crate::content;
 use crate::diagnostic::{Diagnostic, Place, Sink};
-use crate::model::{Instant, Item, ItemId};
+use crate::model::{Entry, Instant, Item, ItemId};
 use crate::sources;
 
 /// Items that were made, by their ids, each with the seed that it was made of.
@@ -54,7 +54,6 @@ fn item(config: &Config, survey: &Survey<'_>, candidate: &Candidate) -> Made {
     survey.compare(candidate, &read.content);
     let changed = || Box::new(changed(&shown));
     let mut said = Sink::new();
-    let path = file.seed.path.clone();
     let article = sources::read(
         file.kind,
         &read.bytes,
@@ -73,11 +72,8 @@ fn item(config: &Config, survey: &Survey<'_>, candidate: &Candidate) -> Made {
     }
     let mut entry = seed::entry(config, source, stamp, &article, &mut said).ok_or_else(changed)?;
     // What was judged is what is published; a seed that changed since is judged at the next run.
-    let own_id = article.id.is_some();
-    if entry.draft
-        || (own_id && entry.id != id)
-        || (!own_id && entry.id != config.site.tag.id(&path))
-    {
+    let own_id = Entry::gives_id(&article);
+    if entry.draft || own_id && entry.id != id {
         return Err(changed());
     }
     entry.id = id;

@@ -56,7 +56,7 @@ pub(super) struct Claim {
     pub seed: String,
     /// The seed's path within its source, which makes the id.
     pub path: String,
-    /// The id that its path makes.
+    /// The id that it has if it was never published and gives none itself.
     pub own: String,
     /// The address of its page.
     pub url: String,

@@ -12,6 +12,7 @@ use super::identity::Ledger;
 use super::look::{Folder, Look};
 use super::plan::Labels;
 use super::record::{Block, Facts, Found, Hash, Record};
+use super::seed::short_hash;
 use crate::Error;
 use crate::config::Config;
 use crate::diagnostic::Sink;
@@ -239,7 +240,7 @@ struct Place<'a>(&'a Folder);
 impl Place<'_> {
     fn id(self, config: &Config, record: &Record<'_>) -> ItemId {
         let own = match &record.found {
-            Found::Article(Facts { id: Some(id), .. }) => Some(self.config.site.tag.keep(id)),
+            Found::Article(Facts { id: Some(id), .. }) => Some(config.site.tag.keep(id)),
             _ => None,
         };
         own.unwrap_or_else(|| config.site.tag.id(&self.file(config, record).seed.path))

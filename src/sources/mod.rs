@@ -16,6 +16,8 @@ mod walk;
 mod wire;
 mod words;
 
+use std::borrow::Cow;
+
 use chrono_tz::Tz;
 
 use crate::diagnostic::{Diagnostic, Place, Sink};
@@ -28,6 +30,8 @@ pub use walk::{Listed, Listing, SeedFile, Stamp, folders, nanoseconds, seed, see
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Kind {
+    /// A feed that somebody else has made: RSS, Atom, JSON Feed.
+    Feed,
     /// JSON: our own shape, IPTC ninjs, or items of a JSON Feed; one article, a list, or a line
     /// each.
     Json,
@@ -38,10 +42,11 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The kind that a file's ending stands for: `json`, `jsonl`, `ndjson`, `md`, `markdown`,
+    /// The kind that a file's ending stands for: `atom`, `rss`, `json`, `jsonl`, `ndjson`, `md`, `markdown`,
     /// `mdown`, `txt`, `text`.
     pub fn of_ending(ending: &str) -> Option<Self> {
         Some(match ending.to_ascii_lowercase().as_str() {
+            "atom" | "rss" => Kind::Feed,
             "json" | "jsonl" | "ndjson" => Kind::Json,
             "md" | "markdown" | "mdown" => Kind::Markdown,
             "txt" | "text" => Kind::Wire,
@@ -51,13 +56,13 @@ impl Kind {
 
     /// Whether a file of this kind may hold several articles.
     pub fn may_hold_several(self) -> bool {
-        self == Kind::Json
+        matches!(self, Kind::Feed | Kind::Json)
     }
 
     /// The size of the largest file that is read, in bytes.
     pub fn largest(self) -> usize {
         match self {
-            Kind::Json => 512 << 20,
+            Kind::Feed | Kind::Json => 512 << 20,
             Kind::Markdown | Kind::Wire => 16 << 20,
         }
     }
@@ -142,13 +147,18 @@ pub fn read(
 /// that the article must not be used. What is wrong with a part is in the part, likewise.
 pub fn open(kind: Kind, bytes: &[u8], seed: Seed, reading: &Reading, sink: &mut Sink) -> Held {
     let mut at_door = Sink::new();
-    let text = door::decode(bytes, kind.largest(), &seed.file, &mut at_door);
+    let text = match kind {
+        // XML says itself what it is encoded in.
+        Kind::Feed => Cow::Borrowed(""),
+        _ => door::decode(bytes, kind.largest(), &seed.file, &mut at_door),
+    };
     let refused = at_door.has_errors();
     sink.extend(at_door.into_vec());
     if refused {
         return Held::Article(None);
     }
     match kind {
+        Kind::Feed => Held::Parts(feed::parts(bytes, seed, reading, sink)),
         Kind::Json => json::open(&text, seed, reading, sink),
         Kind::Markdown => Held::Article(markdown::read(&text, seed, reading, sink)),
         Kind::Wire => Held::Article(wire::read(&text, seed, reading, sink)),

@@ -47,12 +47,16 @@ pub(super) fn judge(
             Claim::default(),
         );
     };
+    let by_path = config.site.tag.id(&file.seed.path);
+    let is_own = Entry::gives_id(&article);
     let claim = Claim {
         seed: file.seed.file.to_string(),
         path: file.seed.path.clone(),
-        own: config.site.tag.id(&file.seed.path).as_str().to_owned(),
+        own: (if is_own { &by_path } else { &entry.id })
+            .as_str()
+            .to_owned(),
         url: entry.url.as_str().to_owned(),
-        own_id: entry.id != config.site.tag.id(&file.seed.path),
+        own_id: is_own && entry.id != by_path,
         dated: article.published.is_some(),
         date_line: article.published.as_ref().map_or(1, |found| found.line),
         updated: article.updated.is_some(),
@@ -62,7 +66,7 @@ pub(super) fn judge(
     let labels = labels(&article, &entry);
     let waits = entry.published > options.now;
     let facts = Facts {
-        id: claim.own_id.then(|| entry.id.as_str().to_owned().into()),
+        id: (entry.id != by_path).then(|| entry.id.as_str().to_owned().into()),
         id_hash: short_hash(entry.id.as_str()),
         published: entry.published.unix(),
         updated: entry.updated.unix(),

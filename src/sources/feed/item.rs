@@ -1,7 +1,7 @@
 //! Where an item becomes an article, with what all formats share.
 
 use crate::diagnostic::{Diagnostic, Level, Place, Sink};
-use crate::model::{Article, Body, Byline, Found, Instant, Seed};
+use crate::model::{Article, Body, Byline, Found, Instant};
 use crate::sources::{Part, dates};
 
 use super::element::Element;
@@ -90,7 +90,6 @@ impl<'a> Item<'a> {
             article.id = article.url.clone();
         }
         let name = said::name(article);
-        article.seed.path = below(self.desk.seed, &name);
         if article.title.is_none() && is_blank(article) {
             let place = Place::line(self.desk.file().clone(), article.body.line);
             self.sink.push(
@@ -148,9 +147,4 @@ impl Texts {
 
 fn is_blank(article: &Article) -> bool {
     matches!(&article.body.value, Body::Html(html) if html.trim().is_empty())
-}
-
-/// The path of an article below that of its file.
-fn below(file: &Seed, name: &str) -> String {
-    format!("{}/{name}", file.path)
 }

@@ -16,6 +16,7 @@ mod media;
 mod rss;
 mod said;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Sink};
@@ -38,16 +39,32 @@ pub struct Whole {
     pub left: Vec<String>,
 }
 
-/// Reads the articles of a feed, as a source does: one that names no publication of its own is
-/// from the feed's.
+/// Reads the articles of a feed, as a source does: what they do not say of publication, authors and
+/// language, the feed says for them.
 pub fn parts(bytes: &[u8], seed: Seed, reading: &Reading, sink: &mut Sink) -> Vec<Part> {
+    let path = seed.path.clone();
     let Some(mut whole) = read(bytes, seed, reading, sink) else {
         return Vec::new();
     };
-    let title = whole.head.title.map(|title| Found::new(title, 1));
+    let head = &whole.head;
+    let of_head = |text: &Option<String>| text.clone().map(|text| Found::new(text, 1));
+    let (title, language) = (of_head(&head.title), of_head(&head.language));
+    let mut times: HashMap<String, u32> = HashMap::new();
     for part in &mut whole.parts {
-        if let Some(article) = &mut part.article {
-            article.source = article.source.take().or_else(|| title.clone());
+        let count = times.entry(part.name.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            part.name = format!("{}~{count}", part.name);
+        }
+        let Some(article) = &mut part.article else {
+            continue;
+        };
+        article.seed.path = format!("{path}/{}", part.name);
+        article.source = article.source.take().or_else(|| title.clone());
+        article.language = article.language.take().or_else(|| language.clone());
+        if article.authors.is_empty() {
+            let authors = head.authors.iter().cloned();
+            article.authors = authors.map(|byline| Found::new(byline, 1)).collect();
         }
     }
     whole.parts
