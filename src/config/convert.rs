@@ -27,7 +27,7 @@ pub(super) fn config(
 ) -> Option<Config> {
     let permalink = permalink(&raw.permalinks, desk);
     let ids = raw.permalinks.as_ref();
-    let ids = ids.and_then(|written| desk.ids(&written.value.ids));
+    let ids = ids.and_then(|written| desk.word(&written.value.ids, words::IDS));
     let link = (raw.site.as_ref()).and_then(|site| desk.url(&site.value.link));
     let zone = (raw.site.as_ref()).and_then(|site| desk.zone(&site.value.timezone));
     let zone = zone.unwrap_or(Tz::UTC);

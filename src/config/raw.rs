@@ -128,8 +128,8 @@ pub(super) struct RawPermalinks {
     #[schemars(extend("default" = "/{path}/"))]
     pub pattern: Option<Written<String>>,
     /// What the id of an article is made of that gives none itself: the `path` of its file, its
-    /// `permalink`, or a pattern.
-    #[schemars(extend("default" = "path"))]
+    /// `permalink`, or that with the `name` of its file in place of the last part.
+    #[schemars(extend("enum" = names(words::IDS), "default" = "path"))]
     pub ids: Option<Written<String>>,
 }
 

@@ -9,9 +9,7 @@ use super::document::Written;
 use super::words::Words;
 use super::zones::nearest_zone;
 use crate::diagnostic::nearest;
-use crate::model::{
-    AbsoluteUrl, Email, Ids, ItemId, Language, Line, Permalink, TaggingEntity, Text,
-};
+use crate::model::{AbsoluteUrl, Email, ItemId, Language, Line, Permalink, TaggingEntity, Text};
 
 pub(super) const TAG_HELP: &str =
     "write your domain, a comma and a day on which it was yours, such as `example.org,2026-11-22`";
@@ -179,22 +177,6 @@ impl Desk<'_> {
                 let help = "write it like `/{section}/{year}/{month}/{slug}/`";
                 let span = written.span.clone();
                 self.refuse("settings/invalid-value", span, problem, help);
-                None
-            }
-        }
-    }
-
-    /// How ids are made: a word, or a pattern.
-    pub fn ids(&mut self, written: Quoted<'_>) -> Option<Ids> {
-        match written.as_ref()?.value.as_str() {
-            "path" => Some(Ids::Path),
-            "permalink" => Some(Ids::Permalink),
-            pattern if pattern.starts_with('/') => self.permalink(written).map(Ids::Pattern),
-            other => {
-                let message = format!("`{other}` is no way to make ids");
-                let help = "write `path`, `permalink`, or a pattern that begins with `/`";
-                let span = written.as_ref()?.span.clone();
-                self.refuse("settings/invalid-value", span, message, help);
                 None
             }
         }

@@ -4,7 +4,7 @@
 use super::archive::Archive;
 use super::used::Undated;
 use crate::diagnostic::Level;
-use crate::model::{Facet, Format};
+use crate::model::{Facet, Format, Ids};
 use crate::publish::Encoding;
 use crate::sources::{Clock, DateOrder, Kind};
 
@@ -34,6 +34,11 @@ pub(super) const ENCODINGS: Words<Encoding> = &[
     ("brotli", Encoding::Brotli),
     ("gzip", Encoding::Gzip),
     ("zstd", Encoding::Zstd),
+];
+pub(super) const IDS: Words<Ids> = &[
+    ("path", Ids::Path),
+    ("permalink", Ids::Permalink),
+    ("name", Ids::Name),
 ];
 pub(super) const FORMATS: Words<Format> = &[
     ("rss", Format::Rss),

@@ -111,7 +111,7 @@ impl Entry {
         let section = line(&article.section).or_else(|| defaults.section.clone());
         let path = defaults.permalink.as_ref().unwrap_or(&site.permalink);
         let url = published.and_then(|published| desk.url(published, section.as_ref(), path));
-        let id = desk.id(published, section.as_ref(), url.as_ref());
+        let id = desk.id(url.as_ref());
         let language = desk.language(defaults);
         let authors = desk.authors(defaults);
         let image = url.as_ref().and_then(|url| desk.image(url));

@@ -14,7 +14,7 @@ use super::Instant;
 /// | `{path}` | the seed's path within its source folder, each part as a slug; without a last part `index` |
 /// | `{title}` | the title as a slug; without one, as `{slug}` |
 /// | `{slug_or_title}` | the article's own slug, else as `{title}` |
-/// | `{categories}` | the categories, each as a slug; left out if there are none |
+/// | `{categories}` | the categories in lower case; left out if there are none |
 /// | `{folder}` | the folders of `{path}` as they are called, without the last part; left out if there are none |
 /// | `{name}` | the article's own slug, else the seed's name, as they are; without a date before it |
 /// | `{file}` | the same with the date |
@@ -136,7 +136,8 @@ impl Permalink {
                     path.push_str(&slug(own.unwrap_or(facts.stem)));
                 }
                 Part::Categories => {
-                    let slugs: Vec<String> = facts.categories.iter().map(|it| slug(it)).collect();
+                    let slugs: Vec<String> =
+                        facts.categories.iter().map(|it| category(it)).collect();
                     path.push_str(&slugs.join("/"));
                 }
                 Part::Folder => {
@@ -175,8 +176,14 @@ impl Default for Permalink {
     }
 }
 
+/// A category as Jekyll has it in addresses.
+fn category(label: &str) -> String {
+    let label = label.trim().to_lowercase();
+    percent_encoding::utf8_percent_encode(&label, PART).to_string()
+}
+
 /// A name as a part of a path: as it is, but it stays one part, and names no other place.
-fn as_it_is(name: &str) -> String {
+pub(super) fn as_it_is(name: &str) -> String {
     let name = name
         .trim()
         .trim_start_matches('.')
@@ -249,7 +256,7 @@ mod tests {
         assert_eq!(fill("/{folder}/{name}", None), "/food/2026/Tea-&-Cake");
         assert_eq!(
             fill("/{categories}/{slug_or_title}/", None),
-            "/hot-drinks/cake/about-tea/"
+            "/hot drinks/cake/about-tea/"
         );
     }
 

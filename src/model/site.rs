@@ -38,15 +38,15 @@ pub struct Site {
 }
 
 /// How the id of an article is made when it gives none.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Ids {
     /// A `tag:` URI of its seed's path.
     #[default]
     Path,
-    /// An address of this pattern below the site's home page, as some generators make ids.
-    Pattern(Permalink),
-    /// The address of its page, as most generators have it.
+    /// The address of its page, as most site generators have it.
     Permalink,
+    /// The same with the name of its seed in place of the last part, as Jekyll has it.
+    Name,
 }
 
 /// What the articles of one source get where they say nothing themselves, before the

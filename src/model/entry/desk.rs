@@ -1,7 +1,7 @@
 //! Where an article becomes an entry, field by field.
 
 use crate::diagnostic::{Diagnostic, Place, Sink};
-use crate::model::permalink::Facts;
+use crate::model::permalink::{self, Facts};
 use crate::model::{
     AbsoluteUrl, Article, Attachment, Byline, Category, Defaults, Email, Enclosed, Entry, Found,
     Ids, Instant, ItemId, Language, Line, MediaType, Permalink, Person, Site, Status, Text,
@@ -102,26 +102,30 @@ impl Desk<'_> {
     }
 
     /// The article's own id, else the one that the site makes for it.
-    pub fn id(
-        &self,
-        published: Option<Instant>,
-        section: Option<&Line>,
-        url: Option<&AbsoluteUrl>,
-    ) -> ItemId {
+    pub fn id(&self, url: Option<&AbsoluteUrl>) -> ItemId {
         let made = match &self.site.ids {
             _ if Entry::gives_id(self.article) => None,
             Ids::Path => None,
-            Ids::Pattern(pattern) => published
-                .and_then(|published| self.site.link.join(&self.fill(pattern, published, section))),
             Ids::Permalink => url.cloned(),
+            Ids::Name => url.and_then(|url| self.beside(url)),
         };
         made.and_then(|url| ItemId::parse(url.as_str()))
             .unwrap_or_else(|| Entry::id_of(self.article, self.site))
     }
 
+    /// The address of the article's name beside its page.
+    fn beside(&self, page: &AbsoluteUrl) -> Option<AbsoluteUrl> {
+        let slug = self.article.slug.as_ref();
+        let name = slug.map_or(self.article.seed.stem(), |found| &found.value);
+        let page = AbsoluteUrl::parse(page.as_str().trim_end_matches('/'))?;
+        page.join(&permalink::as_it_is(name))
+    }
+
     fn fill(&self, pattern: &Permalink, published: Instant, section: Option<&Line>) -> String {
         let article = self.article;
-        let categories = article.categories.iter().map(|found| found.value.as_str());
+        // The first of several categories counts as the section.
+        let categories = article.section.iter().chain(&article.categories);
+        let categories = categories.map(|found| found.value.as_str());
         let categories: Vec<&str> = categories.collect();
         pattern.fill(&Facts {
             section: section.map(Line::as_str),

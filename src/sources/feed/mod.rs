@@ -15,6 +15,7 @@ mod markup;
 mod media;
 mod rss;
 mod said;
+mod wordpress;
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -9,7 +9,7 @@ use crate::sources::Part;
 
 use super::element::{ATOM, CONTENT, DC, DCTERMS, Element, ITUNES, MEDIA, Name, RDF, XHTML};
 use super::item::{Item, Texts};
-use super::{Desk, Head, Whole, author, left, markup, media};
+use super::{Desk, Head, Whole, author, left, markup, media, wordpress};
 
 /// What is read of a channel besides its own elements.
 const CHANNEL: &[Name] = &[
@@ -91,9 +91,9 @@ pub(super) fn read(root: Element<'_>, desk: &Desk<'_>) -> Option<Whole> {
     note(channel, core, &CHANNEL_CORE, CHANNEL, &mut not_read);
     let items = channel.all(core, "item").chain(root.all(core, "item"));
     let mut parts = Vec::new();
-    for element in items {
+    for element in items.filter(|item| !wordpress::is_other(*item)) {
         note(element, core, &ITEM_CORE, ITEM, &mut not_read);
-        parts.push(item(element, core, home.as_ref(), desk));
+        parts.push(item(element, channel, core, home.as_ref(), desk));
     }
     Some(Whole {
         head,
@@ -110,7 +110,7 @@ fn note(
     not_read: &mut BTreeSet<String>,
 ) {
     let mut all = BTreeSet::new();
-    left::add(element, read, &mut all);
+    left::add(element, &[read, wordpress::READ].concat(), &mut all);
     let is_own =
         |name: &String| own.contains(&name.as_str()) && element.first(core, name).is_some();
     not_read.extend(all.into_iter().filter(|name| !is_own(name)));
@@ -173,7 +173,13 @@ fn href(link: Element<'_>) -> Option<String> {
     Some(link.resolve(href, None))
 }
 
-fn item(element: Element<'_>, core: Option<&str>, home: Option<&Url>, desk: &Desk<'_>) -> Part {
+fn item(
+    element: Element<'_>,
+    channel: Element<'_>,
+    core: Option<&str>,
+    home: Option<&Url>,
+    desk: &Desk<'_>,
+) -> Part {
     let mut item = Item::new(desk, element.line());
     let own = |name| element.text_of(core, name);
     let resolve = |found: Found<String>| found.map(|url| element.resolve(&url, home));
@@ -230,6 +236,7 @@ fn item(element: Element<'_>, core: Option<&str>, home: Option<&Url>, desk: &Des
     item.article.expires = item.date("end of validity", expires);
 
     authors(element, core, &mut item);
+    wordpress::read(element, channel, &mut item);
     for category in element
         .all(core, "category")
         .chain(element.all(Some(DC), "subject"))
@@ -242,9 +249,10 @@ fn item(element: Element<'_>, core: Option<&str>, home: Option<&Url>, desk: &Des
 
     let body = element.first(Some(XHTML), "body");
     let html = |found: Found<String>| Texts::html_on(found.line, found.value);
-    let content = (element.text_of(Some(CONTENT), "encoded").and_then(html))
-        .or_else(|| body.and_then(|body| Texts::html(body, markup::html(body))));
-    let description = own("description").and_then(html);
+    let encoded = element.text_of(Some(CONTENT), "encoded");
+    let (content, excerpt) = encoded.map_or((None, None), |it| wordpress::texts(element, it));
+    let content = content.or_else(|| body.and_then(|body| Texts::html(body, markup::html(body))));
+    let description = own("description").and_then(html).or(excerpt);
     let (content, description) = match (content, description) {
         (None, None) => (media::description(element), None),
         texts => texts,
