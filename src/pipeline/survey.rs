@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::identity::{self, Ledger};
+use super::items::Shelf;
 use super::look::{Folder, Look};
 use super::plan::Labels;
 use super::record::{Block, Facts, Found, Hash, Record};
@@ -49,6 +50,8 @@ pub(super) struct Survey<'a> {
     present: Vec<u64>,
     /// Whether a seed was found to have other bytes than when it was looked at.
     restless: AtomicBool,
+    /// Files of several articles that were opened for some of them.
+    pub shelf: Shelf,
 }
 
 /// Surveys what was looked at, at the hour `now`.
@@ -73,6 +76,7 @@ pub(super) fn survey<'a>(
         tombstones: Vec::new(),
         present: Vec::new(),
         restless: AtomicBool::new(false),
+        shelf: Shelf::default(),
     };
     let mut all = Vec::with_capacity(look.seeds);
     for (place, folder) in (0..).zip(&look.folders) {
@@ -128,7 +132,7 @@ impl<'a> Survey<'a> {
                     self.drafts += 1;
                     self.present.push(*id_hash);
                     // What was published keeps another id than the one that its path makes.
-                    let file = self.file_of(folder, &record).seed.file;
+                    let file = self.file_of(folder, &record).address();
                     let known = ledger.item_of_seed(&file)?;
                     (self.present).extend(known.map(|item| short_hash(&item.id)));
                     continue;
@@ -137,6 +141,7 @@ impl<'a> Survey<'a> {
                     self.refused += 1;
                     continue;
                 }
+                Found::Several => continue,
             };
             for label in facts.labels.iter().filter(|_| !labels.is_empty()) {
                 times[*label as usize] += 1;
@@ -237,7 +242,7 @@ impl<'a> Survey<'a> {
             title: title
                 .or_else(|| Line::new(file.seed.stem()))
                 .unwrap_or_else(|| Line::new("untitled").expect("the word is not empty")),
-            file: file.seed.file.to_string(),
+            file: file.address().to_string(),
         });
     }
 
@@ -296,7 +301,7 @@ impl<'a> Survey<'a> {
         };
         let is_it = |any: &Any| match &self.record(&any.candidate).found {
             Found::Article(facts) => {
-                identity::was_made_of(&item, &self.file(&any.candidate).seed.file, facts)
+                identity::was_made_of(&item, &self.file(&any.candidate).address(), facts)
             }
             _ => false,
         };
@@ -361,12 +366,12 @@ impl<'a> Survey<'a> {
 }
 
 fn duplicate(id: &ItemId, file: &SeedFile, known: &SeedFile) -> Diagnostic {
-    let known = &known.seed.file;
+    let known = known.address();
     Diagnostic::error(
         "article/duplicate-id",
         format!("the id `{id}` is that of {known} already"),
     )
     .help("give one of the two an `id` of its own; the one that was published first keeps this one")
-    .at(Place::file(file.seed.file.clone()))
-    .see(Place::file(known.clone()), "this article has it")
+    .at(Place::file(file.address()))
+    .see(Place::file(known), "this article has it")
 }

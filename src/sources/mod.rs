@@ -21,7 +21,9 @@ use crate::diagnostic::{Diagnostic, Place, Sink};
 use crate::model::{Article, Seed};
 
 pub use part::Part;
-pub use walk::{Listed, Listing, SeedFile, Stamp, folders, nanoseconds, seed, seeds, shown};
+pub use walk::{
+    Listed, Listing, SeedFile, Stamp, as_folder, folders, nanoseconds, seed, seeds, shown,
+};
 
 /// A kind of seed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,6 +50,13 @@ impl Kind {
         })
     }
 
+    /// Whether a file with this ending is read where all are to be of `kind`, or each of its own.
+    /// Texts can be read as one another, JSON only as what it is.
+    pub fn reads(kind: Option<Self>, ending: &str) -> bool {
+        let own = Self::of_ending(ending);
+        own.is_some_and(|own| kind.is_none_or(|kind| (kind == Kind::Json) == (own == Kind::Json)))
+    }
+
     /// Whether a file of this kind may hold several articles.
     pub fn may_hold_several(self) -> bool {
         self == Kind::Json
@@ -64,6 +73,7 @@ impl Kind {
 
 /// What a file holds.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum Held {
     /// One article, or nothing that can be used.
     Article(Option<Article>),
