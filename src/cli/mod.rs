@@ -27,6 +27,7 @@ mod settings;
 mod signals;
 mod snippet;
 mod span;
+mod standard_input;
 mod status;
 mod terminal;
 mod watch;
