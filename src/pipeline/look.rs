@@ -67,14 +67,6 @@ impl Look {
     pub fn is_unchanged(&self) -> bool {
         self.removed.is_empty() && !self.folders.iter().any(|folder| folder.changed)
     }
-
-    /// The key of a folder.
-    pub fn key(config: &Config, folder: &Folder) -> Key {
-        (
-            config.sources[folder.source].shown.clone(),
-            folder.within.clone(),
-        )
-    }
 }
 
 /// Looks at every folder of every source. With `reuse` a seed that looks the same is not opened.
