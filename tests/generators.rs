@@ -199,3 +199,24 @@ fn an_id_stays_when_the_page_moves() {
     assert_eq!(item.0, "https://fields.example/posts/first_frost/");
     assert_eq!(item.1, "https://fields.example/posts/frost/");
 }
+
+#[test]
+fn wordpress() {
+    let export = samples().join("wordpress/export.xml");
+    let (home, said) = same(
+        "wordpress",
+        &["--export", export.to_str().unwrap()],
+        "rss.xml",
+    );
+    assert!(said.contains("2 posts are in "), "{said}");
+    assert!(head(&home).contains("pattern = \"/{year}/{month}/{name}/\"\n"));
+    let feed = fs::read_to_string(home.path().join("feeds/rss.xml")).unwrap();
+    for known in [
+        "<dc:creator>Ada Example</dc:creator>",
+        "<category>Manners</category>",
+        "<atom:updated>2026-11-03T10:00:00Z</atom:updated>",
+        "<p>And in the hand.</p>",
+    ] {
+        assert!(feed.contains(known), "{known}\n{feed}");
+    }
+}

@@ -16,6 +16,7 @@ mod document;
 mod feeds;
 mod files;
 mod guard;
+mod input;
 mod pages;
 mod paths;
 mod push;

@@ -59,6 +59,7 @@ pub(super) fn settle<'a>(
         config,
         now: options.now.unix(),
         open: seeds.iter().cloned().collect(),
+        vanished: vanished.iter().cloned().collect(),
         taken: HashMap::new(),
         moved: Vec::new(),
         sink,
@@ -99,6 +100,8 @@ struct Desk<'a> {
     now: i64,
     /// The seeds that are settled now.
     open: HashSet<String>,
+    /// The seeds that are there no more.
+    vanished: HashSet<String>,
     /// Ids that a seed has now, and the seed.
     taken: HashMap<String, String>,
     moved: Vec<Item>,
@@ -207,7 +210,8 @@ impl Desk<'_> {
     }
 
     fn is_there(&self, seed: &str) -> bool {
-        self.file_of(seed).is_some_and(|file| file.path.is_file())
+        // An article may be gone from a file that is there.
+        !self.vanished.contains(seed) && self.file_of(seed).is_some_and(|file| file.path.is_file())
     }
 
     /// The file of a seed that is known as it was shown.
@@ -256,7 +260,8 @@ impl Desk<'_> {
         let file = holder.filter(|holder| *holder != seed);
         let file = file.and_then(|holder| self.file_of(holder));
         file.is_some_and(|file| {
-            file.path.is_file() && self.config.site.tag.id(&file.seed.path).as_str() == item.id
+            self.is_there(&file.address())
+                && self.config.site.tag.id(&file.seed.path).as_str() == item.id
         })
     }
 

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::Due;
 use super::identity::Ledger;
+use super::items::Shelf;
 use super::look::{Folder, Look};
 use super::plan::Labels;
 use super::record::{Block, Facts, Found, Hash, Record};
@@ -58,6 +59,8 @@ pub(super) struct Survey<'a> {
     present: Vec<u64>,
     /// Whether a seed was found to have other bytes than when it was looked at.
     restless: AtomicBool,
+    /// Files of several articles that were opened for some of them.
+    pub shelf: Shelf,
 }
 
 /// Surveys what was looked at, at the hour `now`.
@@ -84,6 +87,7 @@ pub(super) fn survey<'a>(
         tombstones: Vec::new(),
         present: Vec::with_capacity(look.seeds),
         restless: AtomicBool::new(false),
+        shelf: Shelf::default(),
     };
     // Without other feeds than the main one nobody asks for labels.
     let labels = match config.feeds.is_empty() {

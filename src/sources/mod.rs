@@ -24,7 +24,9 @@ use crate::diagnostic::{Diagnostic, Place, Sink};
 use crate::model::{Article, Seed};
 
 pub use part::Part;
-pub use walk::{Listed, Listing, SeedFile, Stamp, folders, nanoseconds, seed, seeds, shown};
+pub use walk::{
+    Listed, Listing, SeedFile, Stamp, as_folder, folders, nanoseconds, seed, seeds, shown,
+};
 
 /// A kind of seed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,8 +44,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The kind that a file's ending stands for: `atom`, `rss`, `json`, `jsonl`, `ndjson`, `md`, `markdown`,
-    /// `mdown`, `txt`, `text`.
+    /// The kind that a file's ending stands for: `atom`, `rss`, `json`, `jsonl`, `ndjson`, `md`,
+    /// `markdown`, `mdown`, `txt`, `text`.
     pub fn of_ending(ending: &str) -> Option<Self> {
         Some(match ending.to_ascii_lowercase().as_str() {
             "atom" | "rss" => Kind::Feed,
@@ -52,6 +54,23 @@ impl Kind {
             "txt" | "text" => Kind::Wire,
             _ => return None,
         })
+    }
+
+    /// Whether a file with this ending is read where all are to be of `kind`, or each of its own.
+    /// Texts can be read as one another, JSON only as what it is; feeds may have any ending of XML.
+    pub fn reads(kind: Option<Self>, ending: &str) -> bool {
+        let own = Self::of_ending(ending);
+        match kind {
+            None => own.is_some(),
+            Some(Kind::Feed) => {
+                let ending = ending.to_ascii_lowercase();
+                own == Some(Kind::Feed) || ["json", "rdf", "xml"].contains(&&*ending)
+            }
+            Some(Kind::Json) => own == Some(Kind::Json),
+            Some(Kind::Markdown | Kind::Wire) => {
+                matches!(own, Some(Kind::Markdown | Kind::Wire))
+            }
+        }
     }
 
     /// Whether a file of this kind may hold several articles.
@@ -70,6 +89,7 @@ impl Kind {
 
 /// What a file holds.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum Held {
     /// One article, or nothing that can be used.
     Article(Option<Article>),

@@ -54,7 +54,7 @@ impl Surveyor<'_> {
                     part.drafts += 1;
                     part.draft_ids.push(*id_hash);
                     // What was published keeps another id than the one that its path makes.
-                    let file = self.place.file(self.config, &record).seed.file;
+                    let file = self.place.file(self.config, &record).address();
                     let known = self.ledger.item_of_seed(&file)?;
                     (part.draft_ids).extend(known.map(|item| short_hash(&item.id)));
                     continue;
@@ -63,6 +63,7 @@ impl Surveyor<'_> {
                     part.refused += 1;
                     continue;
                 }
+                Found::Several => continue,
             };
             let is_asked = !self.labels.is_empty();
             let labels = facts.labels.iter().filter(|_| is_asked);
@@ -160,7 +161,7 @@ impl Surveyor<'_> {
             title: title
                 .or_else(|| Line::new(file.seed.stem()))
                 .unwrap_or_else(|| Line::new("untitled").expect("the word is not empty")),
-            file: file.seed.file.to_string(),
+            file: file.address().to_string(),
         });
     }
 }

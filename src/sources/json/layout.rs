@@ -134,8 +134,8 @@ fn slot(text: &str, line: Range<usize>) -> Slot {
         Ok(end) if text[end..line.end].trim().is_empty() => Slot::Value(line.start..end),
         Ok(end) => {
             let problem = Problem {
-                message: "the line holds more than one value".into(),
-                help: "write one object a line",
+                message: "the line goes on after the value".into(),
+                help: "write one object a line, and nothing after it",
                 at: end..line.end,
             };
             Slot::Broken(line, problem)
@@ -181,7 +181,7 @@ mod tests {
             ("[1, {\"a\": [2]}]", true, "1 {\"a\": [2]}"),
             ("{\"v\": 1, \"items\": [{}, {}]}", false, "{} {} +v"),
             ("{\"items\": 5}", false, "one 0"),
-            ("{\"items\": [], \"articles\": [1]}", false, " +articles"),
+            ("{\"items\": [], \"articles\": [1]}", false, "+articles"),
             ("{}\n\n{}\r\n", false, "{} {}"),
             ("{}\n{\n{}\n", false, "{} !{ {}"),
             ("{\"a\n{}\n{}", false, "!{\"a {} {}"),
@@ -204,11 +204,7 @@ mod tests {
                 "the file is not JSON: it ends within a list",
             ),
         ] {
-            assert_eq!(
-                shown(text, by_line).trim_end(),
-                wanted.trim_end(),
-                "{text:?}"
-            );
+            assert_eq!(shown(text, by_line), wanted, "{text:?}");
         }
     }
 }
