@@ -42,7 +42,7 @@ use terminal::Terminal;
 
 /// Turns a folder of articles into feeds that are checked before they are published.
 ///
-/// feedmill reads articles (plain wire text, Markdown) and writes RSS 2.0, Atom 1.0 and JSON
+/// feedmill reads articles (plain wire text, Markdown, JSON, feeds) and writes RSS 2.0, Atom 1.0 and JSON
 /// Feed 1.1. Run it as often as you like: a file whose bytes would not change is left alone.
 #[derive(Debug, Parser)]
 #[command(

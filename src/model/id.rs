@@ -151,7 +151,7 @@ impl TaggingEntity {
     /// assert_eq!(id.as_uri(), "tag:example.org,2026:Post%2017");
     /// ```
     pub fn keep(&self, text: &str) -> ItemId {
-        if let Some(id) = ItemId::parse(text) {
+        if let Some(id) = ItemId::parse(text).filter(|id| is_sound(&id.text)) {
             return id;
         }
         match super::Line::new(text) {
@@ -174,6 +174,27 @@ impl TaggingEntity {
     /// `authority,date`.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// Whether a URI keeps the rules of its scheme, as far as they are those of ids: RFC 4151 (`tag`),
+/// RFC 8141 (`urn`), RFC 9562 (`urn:uuid`).
+fn is_sound(uri: &str) -> bool {
+    let (scheme, rest) = uri.split_once(':').unwrap_or_default();
+    let (first, name) = rest.split_once(':').unwrap_or_default();
+    match scheme.to_ascii_lowercase().as_str() {
+        "tag" => TaggingEntity::parse(first).is_some(),
+        "urn" if first.eq_ignore_ascii_case("uuid") => {
+            let parts: Vec<&str> = name.split('-').collect();
+            let is_hexadecimal = |part: &&str| part.bytes().all(|byte| byte.is_ascii_hexdigit());
+            parts.iter().map(|part| part.len()).eq([8, 4, 4, 4, 12])
+                && parts.iter().all(is_hexadecimal)
+        }
+        "urn" => {
+            let is_fit = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+            (2..=32).contains(&first.len()) && first.bytes().all(is_fit) && !name.is_empty()
+        }
+        _ => true,
     }
 }
 
@@ -227,6 +248,27 @@ mod tests {
             "-a.org,2026",
         ] {
             assert!(TaggingEntity::parse(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn what_breaks_the_rules_of_its_scheme_is_no_uri() {
+        let entity = TaggingEntity::parse("example.org,2026").unwrap();
+        for (id, is_uri) in [
+            ("https://example.org/?p=1", true),
+            ("tag:blogger.com,1999:blog-1.post-2", true),
+            ("tag:Blog:1", false),
+            ("urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a", true),
+            ("urn:uuid:1225c695", false),
+            ("urn:isbn:0451450523", true),
+            ("urn:x:1", false),
+            ("yt:video:dQabcdef123", true),
+        ] {
+            let kept = entity.keep(id);
+            assert_eq!(kept.as_str(), id);
+            assert_eq!(kept.as_uri() == id, is_uri, "{id}");
+            let specific = entity.specific(kept.as_uri());
+            assert_eq!(specific.as_deref(), (!is_uri).then_some(id));
         }
     }
 

@@ -43,8 +43,8 @@ pub fn seeds(
 /// Lists `folder` and the folders in it, side by side, and gives what is in each to `each`; what
 /// that returns comes back in the order of the folders' paths.
 ///
-/// A seed is a file whose ending [`Kind::of_ending`] knows; with `kind`, all texts, all JSON or all feeds are
-/// read as that. `shown` stands for the folder in what people read. Left out are hidden files and
+/// A seed is a file whose ending [`Kind::of_ending`] knows; with `kind`, all texts, all JSON or all
+/// feeds are read as that. `shown` stands for the folder in what people read. Left out are hidden files and
 /// folders, what editors leave behind (`tea.txt~`, `#tea.txt#`), `_drafts` folders (Jekyll) and
 /// `_index` files (the pages of sections in Hugo and Zola).
 ///
