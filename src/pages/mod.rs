@@ -6,6 +6,7 @@ mod article;
 mod escape;
 mod json_ld;
 mod links;
+mod moved;
 mod opml;
 mod page;
 mod sitemap;
@@ -17,6 +18,7 @@ use crate::model::{AbsoluteUrl, Format, Language, Line, Text};
 
 pub use article::{Story, article};
 pub use links::links;
+pub use moved::moved;
 pub use opml::opml;
 pub use page::{LATEST, page};
 pub use sitemap::{MOST_NEWS, News, WINDOW, sitemap};

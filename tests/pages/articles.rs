@@ -165,6 +165,30 @@ fn the_page_of_a_seed_that_is_gone_stays() {
 }
 
 #[test]
+fn an_address_that_was_leads_to_the_one_that_is() {
+    let site = site();
+    site.build(NOW);
+    let moved = article("Ceylon", "2025-01-02", "section: Tea\nslug: sri-lanka\n");
+    site.seed("c.md", &moved);
+    let outcome = site.build(NOW);
+    assert_eq!(written(&outcome), [ALL[0], "2025/sri-lanka/index.html"]);
+    let old = site.feed(ALL[0]);
+    let page = document(old.as_bytes());
+    let url = "https://tea.example/2025/sri-lanka/";
+    assert_eq!(values(&page, "a", "href"), [url]);
+    assert_eq!(values(&page, "link[rel=canonical]", "href"), [url]);
+    let refresh = format!("0; url={url}");
+    assert_eq!(
+        values(&page, "meta[http-equiv=refresh]", "content"),
+        [refresh]
+    );
+    assert_eq!(written(&site.build(NOW)), [""; 0]);
+    site.seed("c.md", &moved.replace("title: Ceylon", "title: Ceylon tea"));
+    assert_eq!(written(&site.build(NOW)), ["2025/sri-lanka/index.html"]);
+    assert_eq!(site.feed(ALL[0]), old);
+}
+
+#[test]
 fn no_two_pages_are_in_one_place() {
     let site = site();
     let more = |url: &str| article("More", "2026-11-22", &format!("url: {url}\n"));

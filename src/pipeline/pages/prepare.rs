@@ -54,11 +54,8 @@ impl Pages<'_> {
             )?;
         }
         if config.pages.sitemap {
-            if press
-                .judge
-                .recorded
-                .is_current(pages::SITEMAP, &self.news_print)
-            {
+            let recorded = press.judge.recorded;
+            if recorded.is_current(pages::SITEMAP, &self.news_print) {
                 desk.keep(pages::SITEMAP);
             } else {
                 let news = self.articles(press.judge.survey, press.items);

@@ -28,14 +28,12 @@ impl Articles {
         if let Destination::Caller = press.destination {
             return Ok(());
         }
-        let (survey, recorded) = (press.judge.survey, press.judge.recorded);
-        let current: Vec<bool> = (self.wanted.par_iter())
-            .map(|page| recorded.is_current(&page.name, &page.fingerprint))
-            .collect();
+        let survey = press.judge.survey;
+        let recorded = press.judge.recorded;
         let mut batch: Vec<&Wanted> = Vec::new();
         let mut weight = 0;
-        for (page, is_current) in self.wanted.iter().zip(current) {
-            if is_current {
+        for page in &self.wanted {
+            if recorded.is_current(&page.name, &page.fingerprint) {
                 desk.keep(&page.name);
                 continue;
             }
@@ -48,7 +46,7 @@ impl Articles {
         }
         self.print(pages, &batch, desk, made)?;
         let known = self.hidden.iter();
-        let known = known.filter(|name| press.judge.recorded.holds(name));
+        let known = known.filter(|name| recorded.holds(name));
         desk.beside.gone.extend(known.cloned());
         Ok(())
     }
@@ -67,38 +65,39 @@ impl Articles {
             .collect();
         let read = items::make(press.config, survey, &missing, desk.sink);
         made.extend(memory::entries(survey, &missing, &read));
-        let ready: Vec<Option<Ready>> = (batch.par_iter())
+        let ready: Vec<Vec<Ready>> = (batch.par_iter())
             .map(|page| {
                 let id = survey.id(&page.candidate);
                 let Some((item, _)) = press.items.get(&id).or_else(|| read.get(&id)) else {
-                    return Ok(None);
+                    return Ok(Vec::new());
                 };
                 self.one(pages, press, page, item)
             })
             .collect::<Result<_, Error>>()?;
         for (page, ready) in batch.iter().zip(ready) {
-            match ready {
-                Some(ready) => desk.take(ready),
+            if ready.is_empty() {
                 // It can't be read now, which was said.
-                None => desk.keep(&page.name),
+                desk.keep(&page.name);
             }
+            ready.into_iter().for_each(|file| desk.take(file));
         }
         Ok(())
     }
 
+    /// The page, and what leads to it from where it was.
     fn one(
         &self,
         pages: &Pages<'_>,
         press: &Press<'_>,
         page: &Wanted,
         item: &Item,
-    ) -> Result<Option<Ready>, Error> {
+    ) -> Result<Vec<Ready>, Error> {
         // What it is of an article without a date may be known only now.
         let Some(name) = file_at(press.config, item.url.as_str()) else {
-            return Ok(None);
+            return Ok(Vec::new());
         };
         if name != page.name && self.claims.has(&name) {
-            return Ok(None);
+            return Ok(Vec::new());
         }
         let story = Story {
             item,
@@ -108,7 +107,20 @@ impl Articles {
             has_index: press.config.pages.enabled,
         };
         let bytes = pages::article(pages.templates, &press.config.site, &pages.feeds, &story)?;
-        desk::ready(press, name, page.fingerprint, &bytes).map(Some)
+        let before = self.before(press, item)?.filter(|before| *before != name);
+        let mut files = vec![desk::ready(press, name, page.fingerprint, &bytes)?];
+        if let Some(before) = before {
+            let bytes = pages::moved(pages.templates, item)?;
+            files.push(desk::ready(press, before, page.fingerprint, &bytes)?);
+        }
+        Ok(files)
+    }
+
+    /// Where the page was after the last run, if that is nobody else's place now.
+    fn before(&self, press: &Press<'_>, item: &Item) -> Result<Option<String>, Error> {
+        let known = press.judge.ledger.item(item.id.as_str())?;
+        let name = known.and_then(|known| file_at(press.config, &known.url?));
+        Ok(name.filter(|name| press.judge.recorded.holds(name) && !self.claims.has(name)))
     }
 }
 
