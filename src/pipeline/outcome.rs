@@ -34,6 +34,9 @@ pub struct Outcome {
     pub opened: usize,
     /// How many of them are drafts.
     pub drafts: usize,
+    /// How many of them are no articles, and no mistake: pages of another kind. Only a run that
+    /// had something to do counts them.
+    pub left_out: usize,
     /// How many are dated later than now.
     pub scheduled: usize,
     /// What changes by itself next: a run at that hour will change a feed.
@@ -44,6 +47,8 @@ pub struct Outcome {
     pub changes: Changes,
     /// What became of each feed.
     pub outputs: Vec<Output>,
+    /// The files beside the feeds that have changed.
+    pub pages: Vec<Page>,
     /// What became of the run.
     pub ended: Ended,
 }
@@ -114,6 +119,18 @@ pub struct Output {
     pub fate: Fate,
 }
 
+/// A file beside the feeds: a page, the list of feeds, a sitemap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Page {
+    /// The file.
+    pub path: PathBuf,
+    /// Its size in bytes.
+    pub bytes: usize,
+    /// What became of it.
+    pub fate: Fate,
+}
+
 /// What became of a feed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
@@ -140,11 +157,13 @@ impl Outcome {
             seeds: 0,
             opened: 0,
             drafts: 0,
+            left_out: 0,
             scheduled: 0,
             next_due: None,
             items: 0,
             changes: Changes::default(),
             outputs: Vec::new(),
+            pages: Vec::new(),
             ended: Ended::Refused,
         }
     }
@@ -159,11 +178,13 @@ impl Outcome {
             seeds: look.seeds,
             opened: look.opened,
             drafts: survey.drafts,
+            left_out: survey.left_out,
             scheduled: survey.scheduled,
             next_due: survey.next_due.clone(),
             items: published.items,
             changes: published.changes,
             outputs: published.outputs.clone(),
+            pages: published.pages.clone(),
             ended: if published.refused || is(Fate::Refused) {
                 Ended::Refused
             } else if is(Fate::Written) || is(Fate::Pending) {

@@ -75,12 +75,6 @@ pub(super) struct Claim {
     pub minor: bool,
 }
 
-/// The first eight bytes of a text's hash.
-pub(super) fn short_hash(text: &str) -> u64 {
-    let whole = blake3::hash(text.as_bytes());
-    u64::from_le_bytes(whole.as_bytes()[..8].try_into().expect("8 bytes of 32"))
-}
-
 /// What a seed's file was found to hold.
 pub(super) enum Opened {
     /// One article, or none that can be used.

@@ -48,12 +48,15 @@ pub(super) struct Survey<'a> {
     /// How many due articles bear each label.
     pub counts: Vec<u32>,
     pub drafts: usize,
-    pub refused: usize,
+    pub left_out: usize,
     pub scheduled: usize,
     /// What changes by itself, and when: the first of it.
     pub next_due: Option<Due>,
     /// Withdrawn articles that have left the feeds.
     pub tombstones: Vec<Tombstone>,
+    /// The files of pages of articles that are not shown, though their seeds are there. The notice
+    /// in place of a withdrawn article is shown for ever.
+    pub hidden: Vec<String>,
     /// The hashes of all ids that a seed has, whether it is shown or not, in order.
     present: Vec<u64>,
     /// Whether a seed was found to have other bytes than when it was looked at.
@@ -80,10 +83,11 @@ pub(super) fn survey<'a>(
         labels: Labels::default(),
         counts: Vec::new(),
         drafts: 0,
-        refused: 0,
+        left_out: 0,
         scheduled: 0,
         next_due: None,
         tombstones: Vec::new(),
+        hidden: Vec::new(),
         present: Vec::with_capacity(look.seeds),
         restless: AtomicBool::new(false),
         shelf: Shelf::default(),
@@ -109,12 +113,12 @@ pub(super) fn survey<'a>(
             surveyor.survey(number, block)
         })
         .collect::<Result<_, Error>>()?;
-    let mut hidden = Vec::new();
+    let mut absent = Vec::new();
     for (number, part) in parts.into_iter().enumerate() {
-        survey.join(number, part, &mut hidden);
+        survey.join(number, part, &mut absent);
     }
-    survey.settle_duplicates(&hidden, ledger, sink)?;
-    survey.sort(&hidden);
+    survey.settle_duplicates(&absent, ledger, sink)?;
+    survey.sort(&absent);
     Ok(survey)
 }
 
@@ -131,7 +135,7 @@ impl<'a> Survey<'a> {
     }
 
     /// Adds what there is in a folder.
-    fn join(&mut self, folder: usize, part: Part, hidden: &mut Vec<Candidate>) {
+    fn join(&mut self, folder: usize, part: Part, absent: &mut Vec<Candidate>) {
         let before = u32::try_from(self.label_list.len()).expect("fewer labels than 2^32");
         self.label_list.extend(part.label_list);
         self.due
@@ -139,14 +143,15 @@ impl<'a> Survey<'a> {
                 labels: candidate.labels + before,
                 ..candidate
             }));
-        hidden.extend(part.hidden);
+        absent.extend(part.absent);
+        self.hidden.extend(part.hidden);
         let labels = self.blocks[folder].iter().flat_map(|block| &block.labels);
         for ((facet, name), times) in labels.zip(part.times) {
             self.labels.intern(*facet, name, times);
         }
         self.drafts += part.drafts;
         self.present.extend(part.draft_ids);
-        self.refused += part.refused;
+        self.left_out += part.left_out;
         self.scheduled += part.scheduled;
         let is_earlier = |due: &Due| (self.next_due.as_ref()).is_none_or(|known| due.at < known.at);
         if let Some(due) = part.next_due.filter(is_earlier) {
@@ -156,8 +161,8 @@ impl<'a> Survey<'a> {
     }
 
     /// Puts everything in its order, and counts.
-    fn sort(&mut self, hidden: &[Candidate]) {
-        let ids = self.due.iter().chain(hidden).map(|it| it.id_hash);
+    fn sort(&mut self, absent: &[Candidate]) {
+        let ids = self.due.iter().chain(absent).map(|it| it.id_hash);
         self.present.extend(ids);
         self.present.par_sort_unstable();
         let mut due = std::mem::take(&mut self.due);

@@ -8,6 +8,7 @@ mod bylines;
 mod dates;
 mod door;
 mod fields;
+mod html;
 mod json;
 mod markdown;
 mod part;
@@ -29,6 +30,8 @@ pub use walk::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Kind {
+    /// Pages, those that are articles.
+    Html,
     /// JSON: our own shape, IPTC ninjs, or items of a JSON Feed; one article, a list, or a line
     /// each.
     Json,
@@ -39,10 +42,11 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The kind that a file's ending stands for: `json`, `jsonl`, `ndjson`, `md`, `markdown`,
-    /// `mdown`, `txt`, `text`.
+    /// The kind that a file's ending stands for: `html`, `htm`, `xhtml`, `json`, `jsonl`, `ndjson`,
+    /// `md`, `markdown`, `mdown`, `txt`, `text`.
     pub fn of_ending(ending: &str) -> Option<Self> {
         Some(match ending.to_ascii_lowercase().as_str() {
+            "htm" | "html" | "xhtml" => Kind::Html,
             "json" | "jsonl" | "ndjson" => Kind::Json,
             "md" | "markdown" | "mdown" => Kind::Markdown,
             "txt" | "text" => Kind::Wire,
@@ -51,10 +55,11 @@ impl Kind {
     }
 
     /// Whether a file with this ending is read where all are to be of `kind`, or each of its own.
-    /// Texts can be read as one another, JSON only as what it is.
+    /// Texts can be read as one another, pages and JSON only as what they are.
     pub fn reads(kind: Option<Self>, ending: &str) -> bool {
+        let is_text = |kind| matches!(kind, Kind::Markdown | Kind::Wire);
         let own = Self::of_ending(ending);
-        own.is_some_and(|own| kind.is_none_or(|kind| (kind == Kind::Json) == (own == Kind::Json)))
+        own.is_some_and(|own| kind.is_none_or(|kind| kind == own || is_text(kind) && is_text(own)))
     }
 
     /// Whether a file of this kind may hold several articles.
@@ -66,7 +71,7 @@ impl Kind {
     pub fn largest(self) -> usize {
         match self {
             Kind::Json => 512 << 20,
-            Kind::Markdown | Kind::Wire => 16 << 20,
+            Kind::Html | Kind::Markdown | Kind::Wire => 16 << 20,
         }
     }
 }
@@ -126,6 +131,9 @@ pub enum DateOrder {
 }
 
 /// Reads one seed of `kind` that holds one article; see [`open`].
+///
+/// Without an error, `None` means that it is no article and does not seem to be meant as one; see
+/// [`left_out`].
 pub fn read(
     kind: Kind,
     bytes: &[u8],
@@ -152,15 +160,51 @@ pub fn read(
 /// that the article must not be used. What is wrong with a part is in the part, likewise.
 pub fn open(kind: Kind, bytes: &[u8], seed: Seed, reading: &Reading, sink: &mut Sink) -> Held {
     let mut at_door = Sink::new();
-    let text = door::decode(bytes, kind.largest(), &seed.file, &mut at_door);
+    let declared = match kind {
+        Kind::Html => html::declared(bytes),
+        _ => None,
+    };
+    let text = door::decode(bytes, kind.largest(), declared, &seed.file, &mut at_door);
     let refused = at_door.has_errors();
     sink.extend(at_door.into_vec());
     if refused {
         return Held::Article(None);
     }
     match kind {
+        Kind::Html if html::has_front_matter(&text) => {
+            let article = markdown::read(&text, seed, reading, sink);
+            Held::Article(article.and_then(html::with_front_matter))
+        }
+        Kind::Html => Held::Article(html::read(&text, seed, reading, sink)),
         Kind::Json => json::open(&text, seed, reading, sink),
         Kind::Markdown => Held::Article(markdown::read(&text, seed, reading, sink)),
         Kind::Wire => Held::Article(wire::read(&text, seed, reading, sink)),
     }
+}
+
+/// Why a seed of `kind` is no article though nothing is wrong with it: a phrase. `None` if it is
+/// one, or if something is wrong.
+pub fn left_out(kind: Kind, bytes: &[u8], seed: &Seed) -> Option<&'static str> {
+    if kind != Kind::Html {
+        return None;
+    }
+    let mut sink = Sink::new();
+    let text = door::decode(
+        bytes,
+        kind.largest(),
+        html::declared(bytes),
+        &seed.file,
+        &mut sink,
+    );
+    if sink.has_errors() {
+        return None;
+    }
+    if !html::has_front_matter(&text) {
+        return html::left_out(&text);
+    }
+    // In whatever zone: only whether there is a date matters.
+    let reading = Reading::new(Tz::UTC);
+    let article = markdown::read(&text, seed.clone(), &reading, &mut sink)?;
+    let is_one = html::with_front_matter(article).is_some() || sink.has_errors();
+    (!is_one).then_some("its front matter has no date")
 }

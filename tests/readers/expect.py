@@ -15,14 +15,13 @@ import zoneinfo
 
 sys.dont_write_bytecode = True
 
-from readers import FORMATS  # noqa: E402
 from sources import dates, markdown, wire  # noqa: E402
 
 KINDS = {'wire': (wire, ('.txt',)), 'markdown': (markdown, ('.md', '.markdown'))}
 
 
 def expected(site):
-    """{"rss.xml": {"format": …, "feed_title": …, "items": […]}, …}, newest item first."""
+    """A scene of one phase, like those that scenes/site.py writes; newest item first."""
     settings = tomllib.loads((site / 'feedmill.toml').read_text(encoding='utf-8'))
     items = []
     for source in settings['sources']:
@@ -30,20 +29,19 @@ def expected(site):
             items += _items(site, settings, source)
     items.sort(key=lambda item: item['id'])
     items.sort(key=lambda item: item['published'], reverse=True)
-    title = settings['site']['title']
-    for number, item in enumerate(items):
-        item['place'] = number
-    feeds = {file: {'format': name, 'feed_title': title} for name, file in FORMATS.items()}
-    for feed in feeds.values():
-        feed['items'] = [_in_format(item, feed) for item in items]
-    return feeds
-
-
-def _in_format(item, feed):
-    # Atom must name an author (RFC 4287, 4.1.2): the site may stand in for one that nobody names.
-    if feed['format'] == 'atom' and not item['authors']:
-        return {**item, 'stand_in': feed['feed_title']}
-    return item
+    phase = {
+        'name': 'first',
+        'unchanged': False,
+        'feeds': {'': [item['id'] for item in items]},
+        'items': {item['id']: item for item in items},
+    }
+    about = 'the sample site of this repository'
+    return {
+        'name': 'site',
+        'about': about,
+        'titles': {'': settings['site']['title']},
+        'phases': [phase],
+    }
 
 
 def _items(site, settings, source):
@@ -73,7 +71,9 @@ def _item(article, inside, zone, settings, source):
         'authors': article.authors or _authors(source) or _authors(settings['site']),
         'body': article.body,
         'shows_tags': article.shows_tags,
-        'site': settings['site']['title'],
+        # Who may stand in for several authors: the agency, the author of the feed.
+        'provider': article.provider,
+        'feed_author': ', '.join(_authors(settings['site'])),
     }
 
 

@@ -16,8 +16,11 @@ BUILT = HERE.parents[1] / 'target' / 'readers'
 PYTHON = str(BUILT / 'venv' / 'bin' / 'python')
 # Each format's file in the folder of the feeds.
 FORMATS = {'rss': 'rss.xml', 'atom': 'atom.xml', 'json': 'feed.json'}
-XML = ('rss', 'atom')
-ALL = ('rss', 'atom', 'json')
+RSS = ('rss',)
+ATOM = ('atom',)
+JSON = ('json',)
+XML = RSS + ATOM
+ALL = XML + JSON
 
 
 @dataclasses.dataclass(frozen=True)
@@ -32,6 +35,17 @@ class Reader:
     needs: tuple = ()
     arguments: tuple = ()
     fast: bool = False
+    # The only scenes that it plays; by default all but that with audio.
+    scenes: tuple = ()
+    # Scenes that take it so long that only a full run has them.
+    slow: tuple = ()
+    # It reads the archives, too.
+    walks: bool = False
+    # It asks whether the feed has changed since it looked by its own clock, not by the server's.
+    has_own_clock: bool = False
+
+    def plays(self, scene):
+        return scene in self.scenes if self.scenes else scene not in AUDIO
 
     def command(self, work, config):
         adapter = str(HERE / 'adapters' / self.adapter)
@@ -85,14 +99,13 @@ def _ruby_rss():
     return subprocess.run(ask, capture_output=True, text=True).stdout.strip()
 
 
-def _app(name, program, formats=XML, fast=False, needs=(), package=None):
-    return Reader(
-        name, 'app', formats, f'{name}.py', _apt(package or name), (program, *needs), fast=fast
-    )
+def _app(name, program, formats=XML, needs=(), package=None, **more):
+    version = _apt(package or name)
+    return Reader(name, 'app', formats, f'{name}.py', version, (program, *needs), **more)
 
 
-def _parser(name, version, formats, needs, fast=False):
-    return Reader(name, 'library', formats, 'parser.py', version, needs, (name,), fast)
+def _parser(name, version, formats, needs, fast=False, **more):
+    return Reader(name, 'library', formats, 'parser.py', version, needs, (name,), fast, **more)
 
 
 def _node(name, package, formats, fast=False):
@@ -103,12 +116,15 @@ def _node(name, package, formats, fast=False):
 _RUST = (str(BUILT / 'rust' / 'release' / 'rsparse'),)
 _ROME = ('java', '/usr/share/java/rome.jar', str(BUILT / 'java' / 'RomeParse.class'))
 _SESSION = ('dbus-run-session',)
+# These store only items that have something to listen to.
+AUDIO = ('audio',)
+MANY = ('many',)
 
 READERS = [
     _app('newsboat', 'newsboat', fast=True),
     _app('sfeed', 'sfeed_update', fast=True),
-    _app('rss2email', 'r2e', fast=True),
-    _app('elfeed', 'emacs', fast=True, needs=('curl',), package='elpa-elfeed'),
+    _app('rss2email', 'r2e', fast=True, slow=MANY),
+    _app('elfeed', 'emacs', fast=True, slow=MANY, needs=('curl',), package='elpa-elfeed'),
     Reader('reader', 'app', ALL, 'reader_library.py', _pip('reader'), fast=True),
     _app('liferea', 'liferea', needs=(*_SESSION, 'xvfb-run', 'gdbus')),
     _app('rssguard', 'rssguard', ALL, needs=_SESSION),
@@ -123,8 +139,19 @@ READERS = [
         _crate('news-flash', 'newsflash'),
         (str(BUILT / 'newsflash' / 'release' / 'nfprobe'),),
     ),
-    _app('feed2imap', 'feed2imap'),
+    _app('feed2imap', 'feed2imap', has_own_clock=True),
     _app('feed2exec', 'feed2exec'),
+    _app('gpodder', 'gpo', scenes=AUDIO),
+    Reader(
+        'walker',
+        'app',
+        ALL,
+        'walker.py',
+        _pip('feedparser'),
+        fast=True,
+        scenes=('archives',),
+        walks=True,
+    ),
     Reader('feedparser', 'library', XML, 'feedparser_library.py', _pip('feedparser'), fast=True),
     _parser('rome', _apt('librome-java'), XML, _ROME, fast=True),
     _node('rss-parser', 'rss-parser', XML, fast=True),
@@ -140,20 +167,21 @@ READERS = [
     _parser('ruby-feedparser', _apt('ruby-feedparser'), XML, ('ruby',)),
     _parser('fastfeedparser', _pip('fastfeedparser'), ALL, ()),
     _parser('atoma', _pip('atoma'), ALL, ()),
+    _parser('podcastparser', _pip('podcastparser'), RSS, (), scenes=AUDIO),
 ]
+BY_NAME = {reader.name: reader for reader in READERS}
 
 
 def chosen(names):
     """The readers meant by 'fast', 'all' or names."""
-    by_name = {reader.name: reader for reader in READERS}
     found = []
     for name in names:
         if name == 'all':
             found += READERS
         elif name == 'fast':
             found += [reader for reader in READERS if reader.fast]
-        elif name in by_name:
-            found.append(by_name[name])
+        elif name in BY_NAME:
+            found.append(BY_NAME[name])
         else:
-            raise SystemExit(f'no reader {name!r}; there are: fast, all, {", ".join(by_name)}')
+            raise SystemExit(f'no reader {name!r}; there are: fast, all, {", ".join(BY_NAME)}')
     return list(dict.fromkeys(found))

@@ -1,14 +1,15 @@
-"""The report: what is wrong, which known limits were met, and one line for each reader and format."""
+"""The report: what is wrong, which known limits were met, one line for each reader and format."""
 
 import collections
 
-MOST = 12  # lines of one reader and format; more of the same help nobody
+MOST = 12  # lines of one poll; more of the same help nobody
 
 
-def render(results, seconds):
+def render(results, plans, seconds):
     lines = []
-    for stored, problems, _ in results:
-        name = f'{stored["reader"]} {stored["format"]}'
+    for poll, problems, _ in results:
+        phase = plans[poll['scene']]['phases'][poll['phase']]['name']
+        name = f'{poll["reader"]} {poll["format"]} {poll["scene"]}/{phase}'
         lines += [f'FAIL {name} {check}: {text}' for check, text in problems[:MOST]]
         if len(problems) > MOST:
             lines.append(f'FAIL {name} … and {len(problems) - MOST} more')
@@ -19,23 +20,28 @@ def render(results, seconds):
     lines += ['', *_columns(results), '']
     failed = sum(1 for _, problems, _ in results if problems)
     lines.append(
-        f'{len(results) - failed} of {len(results)} right, {failed} failed, {seconds:.0f} s'
+        f'{len(results) - failed} of {len(results)} polls right, {failed} failed, {seconds:.0f} s'
     )
     return '\n'.join(lines)
 
 
+def groups(results):
+    """{(reader, format): {scene: [results]}}"""
+    found = collections.defaultdict(lambda: collections.defaultdict(list))
+    for result in results:
+        poll = result[0]
+        found[poll['reader'], poll['format']][poll['scene']].append(result)
+    return found
+
+
 def _columns(results):
-    rows = [('reader', 'version', 'format', 'items', 'seconds', 'result')]
-    for stored, problems, met in results:
+    rows = [('reader', 'version', 'format', 'polls', 'seconds', 'result')]
+    for (reader, format_name), by_scene in groups(results).items():
+        polls = [result for played in by_scene.values() for result in played]
+        seconds = sum(poll['seconds'] for poll, _, _ in polls)
+        version = polls[0][0]['version']
         rows.append(
-            (
-                stored['reader'],
-                stored['version'],
-                stored['format'],
-                str(len(stored.get('items', []))),
-                str(stored['seconds']),
-                _result(problems, met),
-            )
+            (reader, version, format_name, str(len(polls)), f'{seconds:.1f}', _result(polls))
         )
     widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]) - 1)] + [0]
     return [
@@ -43,8 +49,9 @@ def _columns(results):
     ]
 
 
-def _result(problems, met):
-    if problems:
-        counts = collections.Counter(check for check, _ in problems)
+def _result(polls):
+    counts = collections.Counter(check for _, problems, _ in polls for check, _ in problems)
+    if counts:
         return 'FAIL: ' + ', '.join(f'{count} {check}' for check, count in counts.items())
+    met = {limit for _, _, known in polls for limit in known}
     return f'ok ({len(met)} known)' if met else 'ok'

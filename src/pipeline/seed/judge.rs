@@ -2,13 +2,14 @@
 
 use rayon::prelude::*;
 
-use super::{Claim, Fresh, short_hash};
+use super::{Claim, Fresh};
 use crate::checks::history;
 use crate::config::{Config, Source, Undated};
 use crate::diagnostic::{Diagnostic, Level, Place, Sink};
 use crate::model::{Article, Entry, Facet, Instant, Moments, Status};
-use crate::pipeline::Options;
+use crate::pipeline::hash::short_hash;
 use crate::pipeline::record::{Facts, Findings, Found, Hash, Record, Stamp};
+use crate::pipeline::{Options, pages};
 use crate::sources::{self, Part, SeedFile};
 
 /// Completes what an article says. `None` if it can't be used: `sink`, which holds what its
@@ -107,8 +108,18 @@ impl Judge<'_> {
             file_time: self.stamp.modified.div_euclid(1_000_000_000),
             minor: entry.minor,
         };
+        let page = match pages::file(self.config, &entry.url) {
+            Ok(page) => page,
+            Err(why) => {
+                own.push(pages::impossible(why, &article));
+                let record = self.record(name, content, Found::Refused, &own);
+                sink.extend(own.into_vec());
+                return Fresh::of(record);
+            }
+        };
         let labels = labels(&article, &entry);
-        let facts = self.facts(&claim, entry);
+        let mut facts = self.facts(&claim, entry);
+        facts.page = page.map(Into::into);
         let record = self.record(name, content, Found::Article(facts), &own);
         sink.extend(own.into_vec());
         Fresh {
@@ -157,6 +168,7 @@ impl Judge<'_> {
             twin: (entry.title.as_ref())
                 .map(|title| history::twin(title.as_str(), entry.published.unix())),
             title: (entry.title.filter(|_| waits)).map(|title| title.as_str().to_owned().into()),
+            page: None,
             labels: Vec::new(),
         }
     }

@@ -16,6 +16,7 @@ for feed in FEEDS:
             published=iso(entry['published']),
             authors=entry['authors'],
             content=entry['content'],
+            unread=bool(entry['unread']),
         )
         for entry in found['items']
     ]

@@ -20,21 +20,25 @@ with open(SETTINGS, 'w') as settings:
             '    min-frequency: 0\n'
         )
 os.chmod(SETTINGS, 0o600)
-sh(['feed2imap', '-v', '-f', SETTINGS], timeout=300)
+done = sh(['feed2imap', '-v', '-f', SETTINGS], timeout=1000)
+# It goes on after a fault in one feed, and its exit code does not tell.
+fault = re.search(rb'^(?:Error|FATAL).*', done.stdout, re.M)
 
 for number, feed in enumerate(FEEDS):
     items, title = [], None
-    for _, message, body, date in mails(f'{WORK}/mail/f{number:03}'):
-        found = MAIL.search(body)
-        author = AUTHOR.search(body)
+    for mail in mails(f'{WORK}/mail/f{number:03}'):
+        found = MAIL.search(mail.body)
+        author = AUTHOR.search(mail.body)
         title = html.unescape(found['feed'])
         items.append(
             item(
-                title=str(message['Subject'] or ''),
+                title=str(mail.message['Subject'] or ''),
                 link=found['link'],
-                published=iso(date),
+                published=iso(mail.date),
                 author=html.unescape(author['name']) if author else None,
                 content=found['body'],
+                unread=mail.unread,
             )
         )
-    emit(feed['file'], title, items)
+    emit(feed['file'], title, items, error=fault.group().decode() if fault else None)
+read_mails(WORK + '/mail')

@@ -1,11 +1,12 @@
 """Shared by the adapters. Each is run as NAME.py WORK FEEDS.json, gives the feeds to its reader,
-and prints one JSON line a feed: what the reader stored.
+prints one JSON line a feed, what the reader stored, and marks all of it as read.
 
-WORK is the reader's own new folder (and its home); FEEDS.json is
-{"feeds": [{"file": "rss.xml", "url": "http://127.0.0.1:PORT/rss.xml"}]}.
+WORK is the reader's own folder (and its home), new at the first poll and kept until the last;
+FEEDS.json is {"feeds": [{"file": "rss.xml", "url": "http://127.0.0.1:PORT/KEY/rss.xml"}]}.
 """
 
 import calendar
+import collections
 import datetime
 import email
 import email.policy
@@ -26,6 +27,7 @@ import urllib.request
 WORK = os.path.abspath(sys.argv[1])
 with open(sys.argv[2], encoding='utf-8') as config:
     FEEDS = json.load(config)['feeds']
+FORMAT = os.environ['FORMAT']
 DRIVERS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), 'drivers')
 # Where tests/readers/install put what it built.
 BUILT = os.environ['READERS_BUILT']
@@ -92,15 +94,32 @@ def rows(database, query, *values):
         connection.close()
 
 
+def execute(database, statement):
+    connection = sqlite3.connect(database, timeout=20)
+    with connection:
+        connection.execute(statement)
+    connection.close()
+
+
+Mail = collections.namedtuple('Mail', 'path message body date unread')
+
+
 def mails(folder):
-    """(path, message, body, date) of each mail below a maildir, oldest file first."""
+    """Each mail below a maildir, oldest file first."""
     paths = [os.path.join(root, name) for root, _, names in os.walk(folder) for name in names]
     for path in sorted(paths, key=lambda path: (os.path.getmtime(path), path)):
         with open(path, 'rb') as file:
             message = email.message_from_binary_file(file, policy=email.policy.default)
         body = message.get_body(('html', 'plain'))
         date = getattr(message['Date'], 'datetime', None)
-        yield path, message, body.get_content() if body else '', date
+        yield Mail(path, message, body.get_content() if body else '', date, '/new/' in path)
+
+
+def read_mails(folder):
+    """What a mail program does with mails that were read: from new/ to cur/, flagged as seen."""
+    for mail in list(mails(folder)):
+        if mail.unread:
+            os.rename(mail.path, mail.path.replace('/new/', '/cur/') + ':2,S')
 
 
 def sender(message):
@@ -110,7 +129,7 @@ def sender(message):
 
 def env(**more):
     """An environment in which WORK is home and no screen is needed."""
-    for folder in ('.config', '.local/share', '.cache', 'run'):
+    for folder in ('.config', '.local/share', '.cache', 'run', 'tmp'):
         os.makedirs(f'{WORK}/{folder}', exist_ok=True)
     os.chmod(WORK + '/run', 0o700)
     return {
@@ -120,6 +139,8 @@ def env(**more):
         'XDG_DATA_HOME': WORK + '/.local/share',
         'XDG_CACHE_HOME': WORK + '/.cache',
         'XDG_RUNTIME_DIR': WORK + '/run',
+        # Some keep a socket there so that only one of them runs.
+        'TMPDIR': WORK + '/tmp',
         'TZ': 'UTC',
         'LC_ALL': 'C.UTF-8',
         'QT_QPA_PLATFORM': 'offscreen',
@@ -145,7 +166,7 @@ class GUI:
         more.setdefault('env', env())
         more.setdefault('cwd', WORK)
         self.log = open(WORK + '/gui.log', 'ab')
-        self.p = subprocess.Popen(
+        self.process = subprocess.Popen(
             command,
             stdout=self.log,
             stderr=self.log,
@@ -154,40 +175,57 @@ class GUI:
             **more,
         )
 
-    def settle(self, probe, idle=6, limit=120, step=1.0, least=3):
+    def settle(self, probe, idle=6, limit=120, least=3):
         """Waits until probe() has not changed for `idle` seconds."""
         begin = since = time.time()
         last = object()
-        while time.time() - begin < limit and self.p.poll() is None:
-            try:
-                now = probe()
-            except (OSError, sqlite3.Error, IndexError):
-                now = None  # its database is not there yet
+        while time.time() - begin < limit and self.process.poll() is None:
+            now = _try(probe)
             if now != last:
                 last, since = now, time.time()
             elif time.time() - since > idle and time.time() - begin > least:
                 break
-            time.sleep(step)
-        return last
+            time.sleep(0.5)
+
+    def wait_for(self, probe, limit):
+        """Waits until probe() is true."""
+        begin = time.time()
+        while time.time() - begin < limit and not _try(probe):
+            time.sleep(0.5)
 
     def stop(self, sig=signal.SIGTERM, wait=15):
         for sign, patience in ((sig, wait), (signal.SIGKILL, 5)):
             try:
-                os.killpg(self.p.pid, sign)
-                self.p.wait(patience)
+                os.killpg(self.process.pid, sign)
+                self.process.wait(patience)
                 break
             except ProcessLookupError:
                 break
             except subprocess.TimeoutExpired:
                 continue
         try:
-            os.killpg(self.p.pid, signal.SIGKILL)
+            os.killpg(self.process.pid, signal.SIGKILL)
         except ProcessLookupError:
             pass
 
 
-def reqcount():
-    """How many requests the server has had: a probe for GUI.settle."""
+def _try(probe):
+    try:
+        return probe()
+    except (OSError, sqlite3.Error, IndexError):
+        return None  # its files are not there yet
+
+
+def stamp(path):
+    """What changes whenever a file is written: a probe for GUI.settle."""
+    if os.path.exists(path):
+        status = os.stat(path)
+        return status.st_size, status.st_mtime_ns
+    return None
+
+
+def requests():
+    """How many requests this reader has sent: a probe for GUI.settle."""
     try:
         with open(os.environ['SERVE_LOG'], encoding='utf-8') as log:
             return sum(1 for _ in log)

@@ -14,18 +14,17 @@ for feed in FEEDS:
         emit(feed['file'], error='no feed row')
         continue
     stored = rows(DB, 'select * from rss_item where feedurl=? and deleted=0', feed['url'])
-    emit(
-        feed['file'],
-        known[0]['title'],
-        [
-            item(
-                id=row['guid'],
-                title=row['title'],
-                link=row['url'],
-                published=iso(row['pubDate']),
-                author=row['author'],
-                content=row['content'],
-            )
-            for row in stored
-        ],
-    )
+    items = [
+        item(
+            id=row['guid'],
+            title=row['title'],
+            link=row['url'],
+            published=iso(row['pubDate']),
+            author=row['author'],
+            content=row['content'],
+            unread=bool(row['unread']),
+        )
+        for row in stored
+    ]
+    emit(feed['file'], known[0]['title'], items)
+execute(DB, 'update rss_item set unread=0')

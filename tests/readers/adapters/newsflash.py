@@ -1,37 +1,44 @@
-from kit import *
 import glob
 
-open(WORK + '/urls.txt', 'w').write('\n'.join(f['url'] for f in FEEDS))
-sh([BUILT + '/newsflash/release/nfprobe', WORK + '/nf', WORK + '/urls.txt'], timeout=300)
+from kit import *
 
-db = (glob.glob(WORK + '/nf/*.sqlite') + glob.glob(WORK + '/nf/*.db') + [None])[0]
-fr = {r['feed_url']: r for r in rows(db, 'select * from feeds')} if db else {}
-log = open(WORK + '/log', encoding='utf-8', errors='replace').read()
-for f in FEEDS:
-    r = fr.get(f['url'])
-    if not r:
-        m = re.findall(r'ADDERR\t%s\t(.*)' % re.escape(f['url']), log)
-        m2 = re.findall(r'ADDED\t%s\t(.*)' % re.escape(f['url']), log)
-        r = next((x for x in fr.values() if m2 and x['feed_id'] == m2[-1]), None)
-        if not r:
-            emit(f['file'], error=(m[-1][:200] if m else 'not in db'))
-            continue
-    its = []
-    for a in rows(
-        db,
-        'select a.*, c.html, c.plain_text from articles a left join article_contents c on c.article_id=a.article_id where a.feed_id=? order by a.rowid',
-        r['feed_id'],
-    ):
-        its.append(
-            item(
-                id=a['article_id'],
-                title=a['title'],
-                link=a['url'],
-                published=iso(str(a['date']).replace(' ', 'T')),
-                updated=iso(str(a['updated']).replace(' ', 'T')) if a.get('updated') else None,
-                author=a['author'],
-                content=a['html'],
-                summary=a['summary'],
-            )
+FOLDER = WORK + '/newsflash'
+ARTICLES = """
+    select articles.*, article_contents.html from articles
+    left join article_contents using (article_id) where feed_id=? order by articles.rowid
+"""
+
+with open(WORK + '/urls.txt', 'w') as urls:
+    urls.write('\n'.join(feed['url'] for feed in FEEDS))
+done = sh([BUILT + '/newsflash/release/nfprobe', FOLDER, WORK + '/urls.txt'], timeout=300)
+faults = re.findall(r'(?:ADD|SYNC)ERR.*', done.stdout.decode('utf-8', 'replace'))
+(DB,) = glob.glob(FOLDER + '/*.sqlite')
+KNOWN = {row['feed_url']: row for row in rows(DB, 'select * from feeds')}
+
+
+def date(value):
+    return iso(str(value).replace(' ', 'T')) if value else None
+
+
+for feed in FEEDS:
+    known = KNOWN.get(feed['url'])
+    if not known:
+        emit(feed['file'], error=faults[-1] if faults else 'not subscribed')
+        continue
+    items = [
+        item(
+            # Of an item that another feed holds, it makes another by adding the feed's address.
+            id=row['article_id'].replace(feed['url'], feed['file']),
+            title=row['title'],
+            link=row['url'],
+            published=date(row['date']),
+            updated=date(row.get('updated')),
+            author=row['author'],
+            content=row['html'],
+            summary=row['summary'],
+            unread=bool(row['unread']),
         )
-    emit(f['file'], r['label'], its)
+        for row in rows(DB, ARTICLES, known['feed_id'])
+    ]
+    emit(feed['file'], known['label'], items, error=faults[-1] if faults else None)
+execute(DB, 'update articles set unread=0')

@@ -16,6 +16,7 @@ COMMANDS = {
     'feed-rs': RUST + ['feed-rs'],
     'feedsmith': NODE + ['feedsmith'],
     'node-feedparser': NODE + ['feedparser'],
+    'podcastparser': PYTHON + ['podcastparser'],
     'rome': ['java', '-cp', BUILT + '/java:/usr/share/java/*', 'RomeParse'],
     'rss-parser': NODE + ['rss-parser'],
     'ruby-feedparser': ['ruby', DRIVERS + '/rubyfp.rb'],

@@ -1,59 +1,58 @@
 from kit import *
 
-data = WORK + '/.local/share/QuiteRss/QuiteRss'
-db = data + '/feeds.db'
-ini = WORK + '/.config/QuiteRss/QuiteRss.ini'
-E = env()
+DB = WORK + '/.local/share/QuiteRss/QuiteRss/feeds.db'
+SETTINGS = WORK + '/.config/QuiteRss/QuiteRss.ini'
+UPDATE_AT_START = '[Settings]\nautoUpdatefeedsStartUp=true\nstoreDBMemory=false\n'
+SUBSCRIBE = """
+    insert into feeds(id, text, title, xmlUrl, htmlUrl, created, parentId, rowToParent,
+                      updateIntervalEnable, updated)
+    values(?, ?, ?, ?, '', '2025-01-01T00:00:00', 0, ?, -1, '')
+"""
 
 
 def start():
-    return GUI(['dbus-run-session', '--', 'quiterss'], env=E)
+    return GUI(['dbus-run-session', '--', 'quiterss'])
 
 
-if not os.path.exists(db):
-    g = start()
-    time.sleep(7)
-    g.stop()
-    c = sqlite3.connect(db)
-    for n, f in enumerate(FEEDS, 1):
-        c.execute(
-            "insert into feeds(id,text,title,xmlUrl,htmlUrl,created,parentId,rowToParent,updateIntervalEnable,updated) values(?,?,?,?,'','2026-11-01T00:00:00',0,?,-1,'')",
-            (n, f['file'], f['file'], f['url'], n - 1),
+def subscribe():
+    """It makes its database at the first start; the feeds are put in, and it is told to ask them."""
+    program = start()
+    program.wait_for(lambda: rows(DB, 'select * from feeds') is not None, 60)
+    time.sleep(3)
+    program.stop()
+    connection = sqlite3.connect(DB)
+    with connection:
+        for number, feed in enumerate(FEEDS, 1):
+            name = feed['file']
+            connection.execute(SUBSCRIBE, (number, name, name, feed['url'], number - 1))
+    connection.close()
+    with open(SETTINGS) as file:
+        settings = re.sub(r'(autoUpdatefeedsStartUp|storeDBMemory)=\w+\n', '', file.read())
+    with open(SETTINGS, 'w') as file:
+        file.write(settings.replace('[Settings]\n', UPDATE_AT_START))
+
+
+def stored(number):
+    for row in rows(DB, 'select * from news where feedId=? order by id', number):
+        yield item(
+            id=row['guid'],
+            title=row['title'],
+            link=row['link_href'] or row['link_alternate'],
+            published=iso(row['published'] + 'Z') if row['published'] else None,
+            updated=iso(row['modified'] + 'Z') if row['modified'] else None,
+            author=row['author_name'] or row['author_email'],
+            content=row['content'] or row['description'],
+            unread=not row['read'],
         )
-    c.commit()
-    c.close()
-s = open(ini).read() if os.path.exists(ini) else ''
-if 'autoUpdatefeedsStartUp=true' not in s:
-    s = re.sub(r'autoUpdatefeedsStartUp=\w+\n', '', s)
-    s = (
-        s.replace('[Settings]\n', '[Settings]\nautoUpdatefeedsStartUp=true\nstoreDBMemory=false\n')
-        if '[Settings]' in s
-        else s + '\n[Settings]\nautoUpdatefeedsStartUp=true\nstoreDBMemory=false\n'
-    )
-    os.makedirs(os.path.dirname(ini), exist_ok=True)
-    open(ini, 'w').write(s)
-g = start()
-g.settle(
-    lambda: (reqcount(), os.path.getsize(db), os.path.getmtime(db)), idle=12, limit=150, least=15
-)
-g.stop(wait=20)
-for n, f in enumerate(FEEDS, 1):
-    fr = rows(db, 'select * from feeds where id=?', n)
-    its = [
-        item(
-            id=i['guid'],
-            title=i['title'],
-            link=i['link_href'] or i['link_alternate'],
-            published=iso((i['published'] + 'Z') if i['published'] else None),
-            updated=iso(i['modified'] + 'Z') if i['modified'] else None,
-            author=i['author_name'] or i['author_email'],
-            content=i['content'] or i['description'],
-        )
-        for i in rows(db, 'select * from news where feedId=? order by id', n)
-    ]
-    emit(
-        f['file'],
-        fr[0]['title'] if fr else None,
-        its,
-        error=(fr[0]['status'] if fr and fr[0]['status'] not in ('0', None, '') else None),
-    )
+
+
+if not os.path.exists(DB):
+    subscribe()
+program = start()
+program.settle(lambda: (requests(), stamp(DB)), idle=10, limit=150, least=12)
+program.stop(wait=20)
+for number, feed in enumerate(FEEDS, 1):
+    (known,) = rows(DB, 'select * from feeds where id=?', number)
+    fault = known['status'] if known['status'] not in ('0', None, '') else None
+    emit(feed['file'], known['title'], stored(number), error=fault)
+execute(DB, 'update news set read=2, new=0')

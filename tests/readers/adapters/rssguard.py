@@ -1,103 +1,94 @@
 from kit import *
 
-data = WORK + '/data'
-db = data + '/database/database.db'
-E = env(QTWEBENGINE_DISABLE_SANDBOX='1', QTWEBENGINE_CHROMIUM_FLAGS='--no-sandbox --disable-gpu')
+DATA = WORK + '/data'
+DB = DATA + '/database/database.db'
+SETTINGS = DATA + '/config/config.ini'
+UPDATE_AT_START = """[feeds]
+feeds_update_on_startup=true
+feeds_update_startup_delay=1
+update_timeout=20000
+feeds_fetch_on_startup=true
+"""
+SUBSCRIBE = """
+    insert into Feeds(id, title, description, date_created, category, source, update_type,
+                      update_interval, account_id, custom_id, custom_data)
+    values(?, ?, '', 1735689600000, -1, ?, 1, 15, 1, ?, ?)
+"""
+# Its numbers for the formats.
+TYPES = {'rss': 1, 'atom': 3, 'json': 4}
 
 
 def start():
-    return GUI(['dbus-run-session', '--', 'rssguard', '-s', '-d', data], env=E)
-
-
-def sniff(u):
-    try:
-        b = fetch(u)
-    except Exception:
-        return 1
-    t = b.lstrip(b'\xef\xbb\xbf \n')
-    return (
-        4
-        if t[:1] == b'{'
-        else 3 if b'http://www.w3.org/2005/Atom"' in b[:600] and b'<rss' not in b[:600] else 1
+    environment = env(
+        QTWEBENGINE_DISABLE_SANDBOX='1',
+        QTWEBENGINE_CHROMIUM_FLAGS='--no-sandbox --disable-gpu',
     )
+    return GUI(['dbus-run-session', '--', 'rssguard', '-s', '-d', DATA], env=environment)
 
 
-if not os.path.exists(db):
-    g = start()
-    t = time.time()
-    while time.time() - t < 20:
-        time.sleep(1)
-        try:
-            if rows(db, "select 1 from Information"):
-                break
-        except Exception:
-            pass
+def subscribe():
+    """It makes its database at the first start; the feeds are put in, and it is told to ask them."""
+    program = start()
+    program.wait_for(lambda: rows(DB, 'select 1 from Information'), 60)
     time.sleep(3)
-    g.stop()
-    p = data + '/config/config.ini'
-    s = open(p).read() if os.path.exists(p) else ''
-    s = (
-        s.replace(
-            '[feeds]\n',
-            '[feeds]\nfeeds_update_on_startup=true\nfeeds_update_startup_delay=1\nupdate_timeout=20000\nfeeds_fetch_on_startup=true\n',
-        )
-        if '[feeds]' in s
-        else s + '\n[feeds]\nfeeds_update_on_startup=true\n'
+    program.stop()
+    settings = ''
+    if os.path.exists(SETTINGS):
+        with open(SETTINGS) as file:
+            settings = file.read().replace('[feeds]\n', UPDATE_AT_START)
+    if UPDATE_AT_START not in settings:
+        settings += '\n' + UPDATE_AT_START
+    os.makedirs(os.path.dirname(SETTINGS), exist_ok=True)
+    with open(SETTINGS, 'w') as file:
+        file.write(settings)
+    connection = sqlite3.connect(DB)
+    with connection:
+        if not connection.execute('select 1 from Accounts').fetchone():
+            connection.execute("insert into Accounts(id, type) values(1, 'std-rss')")
+        for number, feed in enumerate(FEEDS, 1):
+            values = (number, feed['file'], feed['url'], str(number), options())
+            connection.execute(SUBSCRIBE, values)
+    connection.close()
+
+
+def options():
+    return json.dumps(
+        {
+            'type': TYPES[FORMAT],
+            'source_type': 0,
+            'encoding': 'UTF-8',
+            'post_process': '',
+            'protected': False,
+            'username': '',
+            'password': '',
+        }
     )
-    os.makedirs(os.path.dirname(p), exist_ok=True)
-    open(p, 'w').write(s)
-    c = sqlite3.connect(db)
-    if not c.execute("select count(*) from Accounts").fetchone()[0]:
-        c.execute("insert into Accounts(id,type) values(1,'std-rss')")
-    for n, f in enumerate(FEEDS, 1):
-        c.execute(
-            'insert into Feeds(id,title,description,date_created,category,source,update_type,update_interval,account_id,custom_id,custom_data) values(?,?,?,?,?,?,?,?,?,?,?)',
-            (
-                n,
-                f['file'],
-                '',
-                1795000000000,
-                -1,
-                f['url'],
-                1,
-                15,
-                1,
-                str(n),
-                json.dumps(
-                    {
-                        'type': sniff(f['url']),
-                        'source_type': 0,
-                        'encoding': 'UTF-8',
-                        'post_process': '',
-                        'protected': False,
-                        'username': '',
-                        'password': '',
-                    }
-                ),
-            ),
+
+
+def stored(number):
+    for row in rows(DB, 'select * from Messages where feed=? order by id', str(number)):
+        yield item(
+            id=row['custom_id'],
+            title=row['title'],
+            link=row['url'],
+            published=iso(int(row['date_created']) // 1000),
+            author=row['author'],
+            content=row['contents'],
+            unread=not row['is_read'],
         )
-    c.commit()
-    c.close()
-g = start()
-g.settle(
-    lambda: (reqcount(), rows(db, 'select count(*) c from Messages')[0]['c'], os.path.getsize(db)),
+
+
+if not os.path.exists(DB):
+    subscribe()
+program = start()
+program.settle(
+    lambda: (requests(), rows(DB, 'select count(*) from Messages'), os.path.getsize(DB)),
     idle=10,
     limit=150,
-    least=20,
+    least=18,
 )
-g.stop()
-for n, f in enumerate(FEEDS, 1):
-    its = []
-    for i in rows(db, 'select * from Messages where feed=? order by id', str(n)):
-        its.append(
-            item(
-                id=i['custom_id'],
-                title=i['title'],
-                link=i['url'],
-                published=iso(int(i['date_created']) // 1000),
-                author=i['author'],
-                content=i['contents'],
-            )
-        )
-    fr = rows(db, 'select * from Feeds where id=?', n)
-    emit(f['file'], fr[0]['title'], its)
+program.stop()
+for number, feed in enumerate(FEEDS, 1):
+    (known,) = rows(DB, 'select * from Feeds where id=?', number)
+    emit(feed['file'], known['title'], stored(number))
+execute(DB, 'update Messages set is_read=1')

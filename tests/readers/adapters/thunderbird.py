@@ -1,201 +1,193 @@
-"""Thunderbird: a throw-away profile, driven over Marionette in chrome scope (FeedUtils), then its stored folders are read."""
+"""Thunderbird: steered over Marionette; then its stored folders are read."""
 
-import sys
-
-sys.path.insert(0, __import__('os').path.dirname(__file__))
-from kit import *
-
-sys.path = [
-    p for p in sys.path if os.path.abspath(p or '.') != os.path.dirname(os.path.abspath(__file__))
-]
-from marionette_driver.marionette import Marionette
-
-prof = WORK + '/prof'
-first = not os.path.exists(prof)
-os.makedirs(prof, exist_ok=True)
+import mailbox
 import socket
 
-s = socket.socket()
-s.bind(('127.0.0.1', 0))
-port = s.getsockname()[1]
-s.close()
-prefs = {
-    'marionette.port': port,
-    'mail.provider.suppress_dialog_on_startup': True,
-    'mail.spotlight.firstRunDone': True,
-    'mail.winsearch.firstRunDone': True,
-    'mailnews.start_page.enabled': False,
-    'app.update.enabled': False,
-    'datareporting.policy.dataSubmissionEnabled': False,
-    'toolkit.telemetry.enabled': False,
-    'extensions.update.enabled': False,
-    'network.manage-offline-status': False,
-    'offline.autoDetect': False,
-    'offline.startup_state': 2,
-    'mail.shell.checkDefaultClient': False,
-    'mail.rights.version': 1,
-    'browser.safebrowsing.enabled': False,
-    'network.captive-portal-service.enabled': False,
-    'network.connectivity-service.enabled': False,
-    'services.settings.server': 'http://127.0.0.1:9/',
+from kit import *
+
+# Marionette's own packages must not find this file under the name of one of theirs.
+sys.path.remove(os.path.dirname(os.path.abspath(__file__)))
+from marionette_driver.marionette import Marionette
+
+PROFILE = WORK + '/profile'
+COMMAND = ['--headless', '--marionette', '--remote-allow-system-access', '--no-remote']
+PREFERENCES = {
     'app.normandy.enabled': False,
-    'rss.disable_feeds_on_update_failure': True,
-    'rss.downloadMode': 1,
-    'security.fileuri.strict_origin_policy': False,
+    'app.update.enabled': False,
+    'browser.safebrowsing.enabled': False,
+    'datareporting.policy.dataSubmissionEnabled': False,
+    'extensions.update.enabled': False,
     'mail.account.account1.server': 'server1',
     'mail.account.account2.server': 'server2',
     'mail.accountmanager.accounts': 'account1,account2',
     'mail.accountmanager.localfoldersserver': 'server1',
-    'mail.server.server1.type': 'none',
+    'mail.provider.suppress_dialog_on_startup': True,
+    'mail.rights.version': 1,
+    'mail.server.server1.directory-rel': '[ProfD]Mail/Local Folders',
     'mail.server.server1.hostname': 'Local Folders',
     'mail.server.server1.name': 'Local Folders',
+    'mail.server.server1.type': 'none',
     'mail.server.server1.userName': 'nobody',
-    'mail.server.server1.directory-rel': '[ProfD]Mail/Local Folders',
-    'mail.server.server2.type': 'rss',
-    'mail.server.server2.hostname': 'Feeds',
-    'mail.server.server2.name': 'Feeds',
-    'mail.server.server2.userName': 'nobody',
-    'mail.server.server2.directory-rel': '[ProfD]Mail/Feeds',
     'mail.server.server2.check_new_mail': False,
+    'mail.server.server2.directory-rel': '[ProfD]Mail/Feeds',
+    'mail.server.server2.hostname': 'Feeds',
     'mail.server.server2.login_at_startup': False,
+    'mail.server.server2.name': 'Feeds',
+    'mail.server.server2.type': 'rss',
+    'mail.server.server2.userName': 'nobody',
+    'mail.shell.checkDefaultClient': False,
+    'mail.spotlight.firstRunDone': True,
+    'mailnews.start_page.enabled': False,
+    'network.captive-portal-service.enabled': False,
+    'network.connectivity-service.enabled': False,
+    'network.manage-offline-status': False,
+    'offline.autoDetect': False,
+    'offline.startup_state': 2,
+    'rss.disable_feeds_on_update_failure': True,
+    'rss.downloadMode': 1,
+    'services.settings.server': 'http://127.0.0.1:9/',
+    'toolkit.telemetry.enabled': False,
 }
-open(prof + '/user.js', 'w').write(
-    ''.join('user_pref(%s, %s);\n' % (json.dumps(k), json.dumps(v)) for k, v in prefs.items())
-)
-E = env(MOZ_HEADLESS='1', MOZ_DISABLE_CONTENT_SANDBOX='1', MOZ_CRASHREPORTER_DISABLE='1')
-g = GUI(
-    [
-        'dbus-run-session',
-        '--',
-        'thunderbird',
-        '--headless',
-        '--marionette',
-        '--remote-allow-system-access',
-        '--no-remote',
-        '--profile',
-        prof,
-    ],
-    env=E,
-)
-out = {}
-try:
-    for _ in range(120):
-        try:
-            socket.create_connection(('127.0.0.1', port), 1).close()
-            break
-        except OSError:
-            time.sleep(0.5)
-    m = Marionette(host='127.0.0.1', port=port)
-    m.start_session()
-    m.set_context('chrome')
-    m.timeout.script = 390
-    time.sleep(3)
-    sub = r'''
-    const [feeds, resolve] = [arguments[0], arguments[arguments.length - 1]];
-    (async () => { try {
-      const { FeedUtils } = ChromeUtils.importESModule("resource:///modules/FeedUtils.sys.mjs");
-      const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
-      const srv = MailServices.accounts.allServers.find(s => s.type == "rss"); const root = srv.rootFolder; const log = [];
-      for (const f of feeds) {
-        const name = f.name; let folder;
-        try { folder = root.getChildNamed(name); } catch (e) {}
-        if (!folder) { root.createSubfolder(name, null); for (let i = 0; i < 40 && !folder; i++) { try { folder = root.getChildNamed(name); } catch (e) {} if (!folder) await new Promise(r => setTimeout(r, 50)); } }
-        if (!folder) { log.push([f.file, "nofolder"]); continue; }
-        if (!FeedUtils.feedAlreadyExists(f.url, srv)) {
-          FeedUtils.subscribeToFeed(f.url, folder, null);
-        } else {
-          const urls = FeedUtils.getFeedUrlsInFolder(folder) || [];
-          log.push([f.file, "have " + urls.join(" ")]);
-        }
-        for (let i = 0; i < 2400 && FeedUtils.progressNotifier.mNumPendingFeedDownloads; i++) await new Promise(r => setTimeout(r, 50));
-      }
-      resolve({ log, keys: Object.keys(FeedUtils).filter(k => /download|subscribe|update/i.test(k)) });
-    } catch (e) { resolve({ err: String(e) + " " + e.stack }); } })();'''
-    F = [{'file': f['file'], 'url': f['url'], 'name': 'f%03d' % n} for n, f in enumerate(FEEDS)]
-    r = m.execute_async_script(sub, script_args=[F])
-    print(r, file=sys.stderr)
-    t0 = time.time()
-    last = -1
-    since = t0
-    while time.time() - t0 < 150:
-        v = reqcount()
-        if v != last:
-            last, since = v, time.time()
-        elif time.time() - since > 6:
-            break
-        time.sleep(1)
-    time.sleep(3)
-    dump = r'''
-    const [names, resolve] = [arguments[0], arguments[arguments.length - 1]];
-    (async () => { try {
-      const { FeedUtils } = ChromeUtils.importESModule("resource:///modules/FeedUtils.sys.mjs");
-      const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
-      const root = MailServices.accounts.allServers.find(s => s.type == "rss").rootFolder; const o = {};
-      for (const n of names) { let f; try { f = root.getChildNamed(n); } catch (e) {} if (!f) { o[n] = null; continue; }
-        const a = []; try { for (const h of f.messages) a.push({ id: h.messageId, title: h.mime2DecodedSubject, author: h.mime2DecodedAuthor, date: h.dateInSeconds, read: h.isRead, off: h.messageOffset }); } catch (e) { o[n + "err"] = String(e); }
-        o[n] = { items: a, urls: FeedUtils.getFeedUrlsInFolder(f), path: f.filePath.path }; }
-      resolve(o);
-    } catch (e) { resolve({ err: String(e) }); } })();'''
-    out = m.execute_async_script(dump, script_args=[[x['name'] for x in F]])
-    try:
-        m.execute_script('Services.startup.quit(Services.startup.eForceQuit)')
-    except Exception:
-        pass
-    time.sleep(3)
-finally:
-    g.stop()
-import mailbox, email.header
+PREAMBLE = r"""
+const resolve = arguments[arguments.length - 1];
+const load = (name) => ChromeUtils.importESModule(`resource:///modules/${name}.sys.mjs`)[name];
+const FeedUtils = load("FeedUtils");
+const server = load("MailServices").accounts.allServers.find((each) => each.type == "rss");
+const root = server.rootFolder;
+const pause = () => new Promise((done) => setTimeout(done, 50));
+const folder = (name) => { try { return root.getChildNamed(name); } catch { return null; } };
+"""
+SUBSCRIBE = r"""
+(async () => {
+  for (const feed of arguments[0]) {
+    root.createSubfolder(feed.folder, null);
+    while (!folder(feed.folder)) await pause();
+    FeedUtils.subscribeToFeed(feed.url, folder(feed.folder), null);
+    await pause();
+    while (FeedUtils.progressNotifier.mNumPendingFeedDownloads) await pause();
+  }
+})().then(() => resolve(null), (error) => resolve(String(error)));
+"""
+UPDATE = r"""
+const listener = { OnStartRunningUrl() {}, OnStopRunningUrl() {} };
+FeedUtils.downloadFeed(root, listener, false, null)
+  .then(() => resolve(null), (error) => resolve(String(error)));
+"""
+DUMP = r"""
+resolve(arguments[0].map((name) => ({
+  url: FeedUtils.getFeedUrlsInFolder(folder(name))?.[0],
+  path: folder(name).filePath.path,
+  items: [...folder(name).messages].map((header) => ({
+    id: header.messageId,
+    title: header.mime2DecodedSubject,
+    author: header.mime2DecodedAuthor,
+    date: header.dateInSeconds,
+    read: header.isRead,
+  })),
+})));
+"""
+MARK_READ = r"""
+for (const each of root.descendants) each.markAllMessagesRead(null);
+setTimeout(() => resolve(null), 2000);
+"""
 
 
-def dec(s):
-    try:
-        return str(email.header.make_header(email.header.decode_header(s))) if s else s
-    except Exception:
-        return s
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(('127.0.0.1', 0))
+        return probe.getsockname()[1]
 
 
-fj = {}
-try:
-    fj = {x['url']: x for x in json.load(open(prof + '/Mail/Feeds/feeds.json'))}
-except Exception as e:
-    print('feeds.json', e, file=sys.stderr)
-for n, f in enumerate(FEEDS):
-    d = out.get('f%03d' % n) if isinstance(out, dict) else None
-    if not d:
-        emit(
-            f['file'],
-            error='no folder %s' % (str(out)[:200] if not d and 'err' in (out or {}) else ''),
-        )
-        continue
-    body = {}
-    try:
-        for msg in mailbox.mbox(d['path'], create=False):
-            part = next((p for p in msg.walk() if p.get_content_type() == 'text/html'), msg)
-            b = part.get_payload(decode=True)
-            b = (b or b'').decode('utf-8', 'replace')
-            raw = msg.as_string()
-            body[(msg['Message-ID'] or '').strip('<>')] = (msg, b)
-    except Exception as e:
-        print(f['file'], e, file=sys.stderr)
-    its = []
-    for i in d['items']:
-        msg, b = body.get(i['id'], (None, ''))
-        mm = re.search(r'<body[^>]*>(.*)</body>', b, re.S)
-        its.append(
-            item(
-                id=i['id'].removesuffix('@localhost.localdomain'),
-                title=i['title'],
-                link=(msg['Content-Base'] if msg else None),
-                published=iso(i['date']),
-                # A name that stands alone is kept where the address should be.
-                authors=re.findall(r'<([^<>]+)>', i['author']),
-                content=mm.group(1).strip() if mm else b,
-            )
-        )
-    u = (d['urls'] or [None])[0]
-    emit(
-        f['file'],
-        (fj.get(u) or {}).get('title'),
-        its,
-        error=None if u else 'not subscribed',
+def prepare(port):
+    os.makedirs(PROFILE, exist_ok=True)
+    preferences = {**PREFERENCES, 'marionette.port': port}
+    with open(PROFILE + '/user.js', 'w') as file:
+        for name, value in preferences.items():
+            file.write(f'user_pref({json.dumps(name)}, {json.dumps(value)});\n')
+
+
+def start():
+    environment = env(
+        MOZ_HEADLESS='1', MOZ_DISABLE_CONTENT_SANDBOX='1', MOZ_CRASHREPORTER_DISABLE='1'
     )
+    command = ['dbus-run-session', '--', 'thunderbird', *COMMAND, '--profile', PROFILE]
+    return GUI(command, env=environment)
+
+
+def connect(port):
+    def answers():
+        socket.create_connection(('127.0.0.1', port), 1).close()
+        return True
+
+    program.wait_for(answers, 90)
+    client = Marionette(host='127.0.0.1', port=port)
+    client.start_session()
+    client.set_context('chrome')
+    client.timeout.script = 390
+    time.sleep(3)
+    return client
+
+
+def ask(client, script, *values):
+    return client.execute_async_script(PREAMBLE + script, script_args=list(values))
+
+
+def poll(client, is_first):
+    fault = ask(client, SUBSCRIBE, SUBSCRIPTIONS) if is_first else ask(client, UPDATE)
+    if fault:
+        raise ValueError(fault)
+    # An update answers at once and goes on in the background.
+    program.settle(requests, idle=6 if is_first else 10, limit=150)
+    folders = ask(client, DUMP, [feed['folder'] for feed in SUBSCRIPTIONS])
+    ask(client, MARK_READ)
+    try:
+        client.execute_script('Services.startup.quit(Services.startup.eForceQuit)')
+    except Exception:
+        pass  # it is gone before it can answer
+    program.wait_for(lambda: program.process.poll() is not None, 10)
+    return folders
+
+
+def bodies(path):
+    found = {}
+    for message in mailbox.mbox(path, create=False):
+        part = next(
+            (part for part in message.walk() if part.get_content_type() == 'text/html'), message
+        )
+        text = (part.get_payload(decode=True) or b'').decode('utf-8', 'replace')
+        body = re.search(r'<body[^>]*>(.*)</body>', text, re.S)
+        id = (message['Message-ID'] or '').strip('<>')
+        found[id] = message['Content-Base'], body.group(1).strip() if body else text
+    return found
+
+
+def stored(folder):
+    texts = bodies(folder['path'])
+    for header in folder['items']:
+        link, body = texts.get(header['id'], (None, ''))
+        yield item(
+            id=header['id'].removesuffix('@localhost.localdomain'),
+            title=header['title'],
+            link=link,
+            published=iso(header['date']),
+            # A name that stands alone is kept where the address should be.
+            authors=re.findall(r'<([^<>]+)>', header['author']),
+            content=body,
+            unread=not header['read'],
+        )
+
+
+SUBSCRIPTIONS = [{**feed, 'folder': f'f{number:03}'} for number, feed in enumerate(FEEDS)]
+is_first = not os.path.exists(PROFILE)
+port = free_port()
+prepare(port)
+program = start()
+try:
+    folders = poll(connect(port), is_first)
+finally:
+    program.stop()
+with open(PROFILE + '/Mail/Feeds/feeds.json', encoding='utf-8') as file:
+    titles = {feed['url']: feed['title'] for feed in json.load(file)}
+for feed, folder in zip(FEEDS, folders):
+    error = None if folder['url'] else 'not subscribed'
+    emit(feed['file'], titles.get(folder['url']), stored(folder), error=error)

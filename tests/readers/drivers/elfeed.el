@@ -1,4 +1,5 @@
-;; Subscribes to the addresses in $WORK/urls.txt and dumps what Elfeed's database then holds.
+;; Subscribes to the addresses in $WORK/urls.txt, dumps what Elfeed's database then holds, and marks
+;; all of it as read.
 (require 'package)
 (package-initialize)
 (require 'json)
@@ -9,6 +10,7 @@
     (title . ,(elfeed-entry-title entry))
     (link . ,(elfeed-entry-link entry))
     (published . ,(elfeed-entry-date entry))
+    (unread . ,(if (memq 'unread (elfeed-entry-tags entry)) t :json-false))
     (content . ,(elfeed-deref (elfeed-entry-content entry)))
     (authors . ,(vconcat (mapcar (lambda (author) (or (plist-get author :name) ""))
                                  (elfeed-meta entry :authors))))))
@@ -27,17 +29,17 @@
        (urls (with-temp-buffer
                (insert-file-contents (concat work "/urls.txt"))
                (split-string (buffer-string) "\n" t)))
-       (end (+ (float-time) 120)))
+       (end (+ (float-time) 120))
+       (waiting (length urls)))
   (setq elfeed-db-directory (concat work "/elfeed")
         elfeed-feeds urls
         elfeed-log-level 'warn)
+  (add-hook 'elfeed-update-hooks (lambda (_) (setq waiting (1- waiting))))
   (elfeed-db-load)
   (elfeed-update)
-  ;; Fetching goes on in the background; the queue is empty for a moment at the start, too.
-  (accept-process-output nil 1)
-  (while (and (< (float-time) end) (> (elfeed-queue-count-total) 0))
-    (accept-process-output nil 0.2))
-  (accept-process-output nil 0.5)
-  (elfeed-db-save)
+  (while (and (< (float-time) end) (> waiting 0))
+    (accept-process-output nil 0.1))
   (with-temp-file (concat work "/dump.json")
-    (insert (json-encode (vconcat (mapcar #'dump-feed urls))))))
+    (insert (json-encode (vconcat (mapcar #'dump-feed urls)))))
+  (with-elfeed-db-visit (entry _) (elfeed-untag entry 'unread))
+  (elfeed-db-save))

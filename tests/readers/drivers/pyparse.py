@@ -1,5 +1,6 @@
 """pyparse.py PARSER URL: reads a feed from stdin and prints what the parser found as one object."""
 
+import io
 import json
 import sys
 
@@ -38,6 +39,25 @@ def atoma(document):
     if b'<rss' in document[:4000]:
         return _atoma_rss(document)
     return _atoma_atom(document)
+
+
+@parser
+def podcastparser(document):
+    import podcastparser
+
+    feed = podcastparser.parse(sys.argv[2], io.BytesIO(document))
+    items = [
+        {
+            'id': episode['guid'],
+            'title': episode['title'],
+            'link': episode['link'],
+            'published': episode['published'],
+            'content': episode.get('description_html') or episode.get('description'),
+            'enclosure': episode['enclosures'][0]['url'],
+        }
+        for episode in feed['episodes']
+    ]
+    return feed['title'], items
 
 
 def _atoma_json(document):

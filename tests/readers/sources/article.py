@@ -11,6 +11,8 @@ class Article:
     updated: datetime.datetime
     slug: str
     section: str = ''
+    # The agency that the text comes from.
+    provider: str = ''
     authors: list = dataclasses.field(default_factory=list)
     # Paragraphs of the body as a reader sees them: text without markup.
     body: list = dataclasses.field(default_factory=list)

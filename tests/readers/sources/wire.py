@@ -12,6 +12,7 @@ LABELS = {
     'updated': ('modified date', 'modified', 'updated date', 'updated'),
     'byline': ('author', 'authors', 'by', 'byline'),
     'section': ('section', 'category'),
+    'provider': ('source',),
     'link': ('url',),
     'id': ('id',),
 }
@@ -36,6 +37,7 @@ def read(text, stem, zone, settings):
         updated=max(published, updated),
         slug=stem,
         section=facts.get('section', ''),
+        provider=facts.get('provider', ''),
         authors=names(facts.get('byline', '')),
         body=_paragraphs(lines[end:]),
         shows_tags='<' in text or '&lt;' in text,
