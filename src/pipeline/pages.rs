@@ -65,5 +65,5 @@ impl Pages<'_> {
 
 /// The seed of a candidate, as it is shown.
 fn seed_of(survey: &Survey<'_>, candidate: &Candidate) -> Arc<str> {
-    survey.file(candidate).seed.file
+    survey.file(candidate).address()
 }

@@ -95,6 +95,7 @@ impl Kind {
 /// What a file holds.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
+#[allow(clippy::large_enum_variant, reason = "there is one at a time")]
 pub enum Held {
     /// One article, or nothing that can be used.
     Article(Option<Article>),

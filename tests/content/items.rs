@@ -21,6 +21,7 @@ pub fn site() -> Site {
         tag: TaggingEntity::parse("example.org,2026").unwrap(),
         id: ItemId::parse("tag:example.org,2026:site").unwrap(),
         permalink: Permalink::default(),
+        ids: Default::default(),
         notices: Notices::default(),
     }
 }

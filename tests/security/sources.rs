@@ -19,6 +19,11 @@ pub const SOURCES: &[Source] = &[
         fields: html_fields,
     },
     Source {
+        ending: "json",
+        text: json,
+        fields: json_fields,
+    },
+    Source {
         ending: "md",
         text: markdown,
         fields: markdown_fields,
@@ -52,6 +57,17 @@ fn html_fields(date: &str, vector: &str, section: &str) -> String {
          <meta property=og:image content=\"{attribute}\"><link rel=canonical href=\"{attribute}\">\n\
          <article><p>Tea.</p></article>"
     )
+}
+
+fn json(date: &str, vector: &str) -> String {
+    let html = format!("<p>Tea.</p>\n{vector}\n<p>Cake.</p>");
+    json!({"title": "Tea", "date": date, "html": html}).to_string()
+}
+
+fn json_fields(date: &str, vector: &str, section: &str) -> String {
+    let matter = markdown_fields(date, vector, section);
+    let fields = matter.strip_suffix("}\nTea.\n").expect("it ends so");
+    format!("{fields},\"text\":\"Tea.\"}}\n")
 }
 
 fn markdown(date: &str, vector: &str) -> String {

@@ -4,8 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::Lines;
 use crate::model::Found;
-use crate::sources::fields::json;
-use crate::sources::fields::{Field, Node, Value};
+use crate::sources::fields::{Field, Node, Value, json};
 
 use super::facts::Facts;
 use super::schema;
@@ -109,8 +108,7 @@ fn block(text: &str, line: u32) -> Result<Option<Block<'_>>, Found<String>> {
         Ok((root, _)) => Ok(Some(Block { root, lines, line })),
         Err(problem) => {
             let line = line + lines.line_of(problem.at.start) - 1;
-            let message = problem.message.replace("the front matter", "the JSON-LD");
-            Err(Found::new(message, line))
+            Err(Found::new(problem.message, line))
         }
     }
 }

@@ -1,6 +1,19 @@
-//! Plain text → paragraphs.
+//! The text of an article in the notation that it is in.
 
 use crate::model::Body;
+
+/// What makes a text of a notation.
+pub(super) type Notation = fn(&str) -> Body;
+
+/// Markup, not yet safe.
+pub(super) fn html(text: &str) -> Body {
+    Body::Html(text.to_owned())
+}
+
+/// CommonMark.
+pub(super) fn markdown(text: &str) -> Body {
+    Body::Markdown(text.to_owned())
+}
 
 /// Paragraphs are parted by empty lines; where there is none, each line is one.
 pub(super) fn plain(text: &str) -> Body {

@@ -1,9 +1,9 @@
 //! An item of a JSON Feed 1 or 1.1 (<https://www.jsonfeed.org/version/1.1/>, "Items").
 
-use crate::model::{Article, Body};
+use crate::model::Article;
 use crate::sources::fields::{Desk, Fields, Keys, Meaning, Node};
 
-use super::body;
+use super::body::{self, Notation};
 
 /// What the members of an item mean, and those of a feed that speak for all items.
 pub(super) const KEYS: &Keys = &[
@@ -28,10 +28,7 @@ pub(super) fn read(item: &Node, article: &mut Article, desk: &mut Desk<'_>) {
     fields.read(article, desk);
     // As it is, to the letter.
     article.url = fields.text(Meaning::Permalink, desk);
-    let texts: [(&str, fn(&str) -> Body); 2] = [
-        ("contenthtml", |html| Body::Html(html.to_owned())),
-        ("contenttext", body::plain),
-    ];
+    let texts: [(&str, Notation); 2] = [("contenthtml", body::html), ("contenttext", body::plain)];
     let text = texts.iter().find_map(|(name, read)| {
         let node = item.get(name)?;
         Some(desk.found(read(node.text()?), &node.at))

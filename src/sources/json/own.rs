@@ -1,15 +1,15 @@
 //! Our own shape: the names of front matter, and the text beside them.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Article, Body};
+use crate::model::Article;
 use crate::sources::fields::{Desk, Fields, Node, Value, fold};
 
-use super::body;
+use super::body::{self, Notation};
 
 /// The members that may hold the text, the one to take first if there are several.
-pub(super) const TEXTS: [(&str, fn(&str) -> Body); 3] = [
-    ("html", |html| Body::Html(html.to_owned())),
-    ("markdown", |markdown| Body::Markdown(markdown.to_owned())),
+const TEXTS: [(&str, Notation); 3] = [
+    ("html", body::html),
+    ("markdown", body::markdown),
     ("text", body::plain),
 ];
 
