@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Instant, Status};
+use super::{Instant, Newsroom, Status};
 
 /// The seed that an article was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,6 +128,8 @@ pub struct Article {
     pub location: Option<Found<String>>,
     /// The agency or publication that the text is from.
     pub source: Option<Found<String>>,
+    /// What a news desk says beyond that.
+    pub news: Newsroom,
     /// Files beside the text.
     pub attachments: Vec<Found<Enclosed>>,
     /// Whether the author says that it is not finished.
@@ -176,6 +178,7 @@ impl Article {
             image: None,
             location: None,
             source: None,
+            news: Newsroom::default(),
             attachments: Vec::new(),
             draft: false,
             body,

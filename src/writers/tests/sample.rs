@@ -2,7 +2,7 @@
 
 use crate::model::{
     AbsoluteUrl, Attachment, Category, Email, Feed, Html, Instant, Item, ItemId, Language, Line,
-    MediaType, Notices, Permalink, Person, Site, Status, TaggingEntity, Text, Tombstone,
+    MediaType, News, Notices, Permalink, Person, Site, Status, TaggingEntity, Text, Tombstone,
 };
 
 pub(super) fn url(text: &str) -> AbsoluteUrl {
@@ -65,6 +65,7 @@ pub(super) fn plain_item() -> Item {
         attachments: Vec::new(),
         location: None,
         provider: None,
+        news: News::default(),
     }
 }
 
@@ -125,6 +126,7 @@ fn rich_item() -> Item {
         ],
         location: Some(line("Rize & Trabzon")),
         provider: Some(line("Çay Ajansı <ÇA>")),
+        news: News::default(),
     }
 }
 
