@@ -15,6 +15,7 @@ mod excerpt;
 mod images;
 mod markdown;
 mod nest;
+mod news;
 mod notice;
 mod paragraphs;
 mod plain;
@@ -57,6 +58,7 @@ pub fn item(mut entry: Entry, body: &Body, notices: &Notices) -> Item {
     } else {
         content
     };
+    let content = news::corrected(content, &entry);
     let content = directed(content, &entry);
     Item::new(entry, title, None, content).expect("a blank text was replaced")
 }

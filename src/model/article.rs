@@ -184,4 +184,11 @@ impl Article {
             body,
         }
     }
+
+    /// Says that the article was changed at `moment`, unless it was changed later.
+    pub(crate) fn corrected(&mut self, moment: Found<Instant>) {
+        if self.updated.is_none_or(|known| known.value < moment.value) {
+            self.updated = Some(moment);
+        }
+    }
 }

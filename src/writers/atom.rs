@@ -11,7 +11,7 @@ use super::frame::Frame;
 use super::media::teaser;
 use super::{
     DUBLIN_CORE, DUBLIN_CORE_TERMS, GENERATOR, HOMEPAGE, MEDIA, TOMBSTONES, VERSION, history,
-    newest_change, tombstones, validity,
+    newest_change, news, tombstones, validity,
 };
 use crate::Error;
 use crate::model::{self, AbsoluteUrl, Attachment, Feed, Format, Instant, Item, Language, Line};
@@ -74,6 +74,7 @@ fn bare(feed: &Feed) -> atom_syndication::Feed {
             .chain(terms)
             .chain(removed)
             .chain(history::namespace(feed))
+            .chain(news::namespace(feed))
             .map(|(prefix, uri)| (prefix.to_owned(), uri.to_owned()))
             .collect(),
         ..atom_syndication::Feed::default()
@@ -154,8 +155,11 @@ fn entry(feed: &Feed, item: &Item, attributes: Attributes) -> Entry {
         // Careless readers take the first link for the page.
         links: [page]
             .into_iter()
+            .chain(news::links(item).iter().map(beside))
             .chain(item.attachments.iter().map(enclosure))
             .collect(),
+        contributors: item.news.credit.iter().map(contributor).collect(),
+        rights: (item.news.rights.as_ref()).map(|rights| Text::plain(rights.as_str())),
         published: Some(date(item.published)),
         summary: item
             .summary
@@ -210,6 +214,24 @@ fn link(rel: &str, href: &AbsoluteUrl, kind: &str) -> Link {
     }
 }
 
+fn beside(link: &news::Link<'_>) -> Link {
+    Link {
+        href: link.href.to_string(),
+        rel: link.rel.into(),
+        hreflang: link.language.map(Language::to_string),
+        mime_type: link.is_page.then(|| "text/html".into()),
+        title: link.title.map(Line::to_string),
+        ..Link::default()
+    }
+}
+
+fn contributor(name: &Line) -> Person {
+    Person {
+        name: name.to_string(),
+        ..Person::default()
+    }
+}
+
 fn enclosure(attachment: &Attachment) -> Link {
     Link {
         title: attachment.title.as_ref().map(Line::to_string),
@@ -254,8 +276,22 @@ fn extensions(item: &Item, attributes: Attributes) -> ExtensionMap {
         };
         terms.insert("valid".to_owned(), vec![element]);
     }
-    [("dc", dublin_core), ("dcterms", terms), ("media", media)]
-        .into_iter()
+    let mut points = BTreeMap::new();
+    if let Some(point) = news::point(item) {
+        let element = Extension {
+            name: "georss:point".into(),
+            value: Some(point),
+            ..Extension::default()
+        };
+        points.insert("point".to_owned(), vec![element]);
+    }
+    let all = [
+        ("dc", dublin_core),
+        ("dcterms", terms),
+        ("georss", points),
+        ("media", media),
+    ];
+    all.into_iter()
         .filter(|(_, elements)| !elements.is_empty())
         .map(|(prefix, elements)| (prefix.to_owned(), elements))
         .collect()

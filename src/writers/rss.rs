@@ -11,10 +11,10 @@ use super::frame::Frame;
 use super::media::{image_type, teaser};
 use super::{
     ATOM, CONTENT, DUBLIN_CORE, DUBLIN_CORE_TERMS, GENERATOR, HOMEPAGE, MEDIA, VERSION, history,
-    html, newest_change, validity,
+    html, newest_change, news, validity,
 };
 use crate::Error;
-use crate::model::{AbsoluteUrl, Attachment, Feed, Format, Instant, Item, Line, Person};
+use crate::model::{AbsoluteUrl, Attachment, Feed, Format, Instant, Item, Language, Line, Person};
 
 /// Writes `feed`, which will be published at `self_url`.
 ///
@@ -55,6 +55,7 @@ fn bare(feed: &Feed) -> Channel {
             .into_iter()
             .chain(terms)
             .chain(history)
+            .chain(news::namespace(feed))
             .map(|(prefix, uri)| (prefix.to_owned(), uri.to_owned()))
             .collect(),
         ..Channel::default()
@@ -183,7 +184,10 @@ fn item(feed: &Feed, item: &Item) -> ::rss::Item {
         }),
         pub_date: Some(item.published.rfc822()),
         extensions: extensions(item),
+        atom_ext: beside(item),
         dublin_core_ext: Some(DublinCoreExtension {
+            contributors: item.news.credit.iter().map(Line::to_string).collect(),
+            rights: item.news.rights.iter().map(Line::to_string).collect(),
             coverages: item.location.iter().map(Line::to_string).collect(),
             creators: item
                 .authors
@@ -199,6 +203,27 @@ fn item(feed: &Feed, item: &Item) -> ::rss::Item {
         }),
         ..::rss::Item::default()
     }
+}
+
+/// Links beside `link`. Where there are translations, the page itself goes before them as well:
+/// there are readers (SimplePie) that look at `atom:link` first.
+fn beside(item: &Item) -> Option<AtomExtension> {
+    let own = (!item.news.translations.is_empty()).then(|| Link {
+        href: item.url.to_string(),
+        rel: "alternate".into(),
+        mime_type: Some("text/html".into()),
+        ..Link::default()
+    });
+    let others = news::links(item).into_iter().map(|link| Link {
+        href: link.href.to_string(),
+        rel: link.rel.into(),
+        hreflang: link.language.map(Language::to_string),
+        mime_type: link.is_page.then(|| "text/html".into()),
+        title: link.title.map(Line::to_string),
+        ..Link::default()
+    });
+    let links: Vec<Link> = own.into_iter().chain(others).collect();
+    (!links.is_empty()).then_some(AtomExtension { links })
 }
 
 fn enclosure(attachment: &Attachment) -> Enclosure {
@@ -226,6 +251,14 @@ fn extensions(item: &Item) -> ExtensionMap {
             ..Extension::default()
         };
         extensions.insert("dcterms".into(), one("valid", valid));
+    }
+    if let Some(point) = news::point(item) {
+        let point = Extension {
+            name: "georss:point".into(),
+            value: Some(point),
+            ..Extension::default()
+        };
+        extensions.insert("georss".into(), one("point", point));
     }
     if let Some(image) = teaser(item) {
         let element = Extension {

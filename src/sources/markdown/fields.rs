@@ -9,7 +9,7 @@ use crate::model::{Article, Found};
 use super::desk::Desk;
 use super::keys::{self, Meaning};
 use super::node::{Field, Value};
-use super::{address, files, labels, moments, people, standing};
+use super::{address, files, labels, moments, newsroom, people, standing};
 
 /// The fields of a seed, by what they mean; those of `params` and the like included.
 pub(super) struct Fields<'a> {
@@ -80,6 +80,7 @@ impl<'a> Fields<'a> {
         people::read(self, article, desk);
         labels::read(self, article, desk);
         files::read(self, article, desk);
+        newsroom::read(self, article, desk);
     }
 
     /// Whether addresses may be in Zola's `path`.

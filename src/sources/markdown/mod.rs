@@ -12,6 +12,7 @@ mod json;
 mod keys;
 mod labels;
 mod moments;
+mod newsroom;
 mod node;
 mod outline;
 mod people;
