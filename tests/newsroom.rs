@@ -62,7 +62,9 @@ fn play(site: &Site, step: &Path, wrong: &mut Vec<PathBuf>) {
     compare(&step.join("findings"), &said(&outcome.report), wrong);
     for name in ["rss.xml", "atom.xml", "feed.json"] {
         // A release changes the version, not the tests.
-        let feed = site.feed(name).replace(env!("CARGO_PKG_VERSION"), "VERSION");
+        let feed = site
+            .feed(name)
+            .replace(env!("CARGO_PKG_VERSION"), "VERSION");
         compare(&step.join(name), &feed, wrong);
     }
 }

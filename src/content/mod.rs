@@ -127,10 +127,12 @@ fn is_blank(html: &Html) -> bool {
 }
 
 /// Says in the text itself if it runs from right to left: feeds can't, and many readers show
-/// every text in the direction of their own menus.
+/// every text in the direction of their own menus. A text that begins by saying its direction is
+/// left as it is.
 fn directed(html: Html, entry: &Entry) -> Html {
     let language = &entry.language;
-    if !language.is_right_to_left() {
+    let first = html.as_str().split('>').next().unwrap_or_default();
+    if !language.is_right_to_left() || first.starts_with('<') && first.contains(" dir=\"") {
         return html;
     }
     Html::from_clean(&format!(

@@ -133,7 +133,9 @@ struct Item<'a> {
 impl<'a> Item<'a> {
     fn of(feed: &Feed, item: &'a model::Item) -> Self {
         let content = match &item.summary {
-            Some(summary) if !feed.full_text => html::paragraphs(summary.as_str()).into(),
+            Some(summary) if !feed.full_text => {
+                html::directed(html::paragraphs(summary.as_str()), &item.language)
+            }
             _ => item.content.as_str().into(),
         };
         Self {

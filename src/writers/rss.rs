@@ -161,7 +161,10 @@ fn image(feed: &Feed) -> Option<Image> {
 fn item(feed: &Feed, item: &Item) -> ::rss::Item {
     let (description, content) = match (&item.summary, feed.full_text) {
         (Some(summary), true) => (html::escaped(summary.as_str()), Some(&item.content)),
-        (Some(summary), false) => (html::escaped(summary.as_str()), None),
+        (Some(summary), false) => {
+            let text = html::escaped(summary.as_str());
+            (html::directed(text, &item.language), None)
+        }
         (None, _) => (item.content.as_str().into(), None),
     };
     ::rss::Item {
