@@ -11,6 +11,7 @@ mod html;
 pub mod json_feed;
 mod media;
 mod news;
+mod partner;
 pub mod rss;
 #[cfg(test)]
 mod tests;
@@ -58,4 +59,6 @@ const DUBLIN_CORE_TERMS: (&str, &str) = ("dcterms", "http://purl.org/dc/terms/")
 const FEED_HISTORY: (&str, &str) = ("fh", "http://purl.org/syndication/history/1.0");
 const GEORSS: (&str, &str) = ("georss", "http://www.georss.org/georss");
 const MEDIA: (&str, &str) = ("media", "http://search.yahoo.com/mrss/");
+const MSN: (&str, &str) = ("mi", "http://schemas.ingestion.microsoft.com/common/");
+const SMARTNEWS: (&str, &str) = ("snf", "http://www.smartnews.be/snf");
 const TOMBSTONES: (&str, &str) = ("at", "http://purl.org/atompub/tombstones/1.0");

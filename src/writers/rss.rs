@@ -11,7 +11,7 @@ use super::frame::Frame;
 use super::media::{image_type, teaser};
 use super::{
     ATOM, CONTENT, DUBLIN_CORE, DUBLIN_CORE_TERMS, GENERATOR, HOMEPAGE, MEDIA, VERSION, history,
-    html, newest_change, news, validity,
+    html, newest_change, news, partner, validity,
 };
 use crate::Error;
 use crate::model::{AbsoluteUrl, Attachment, Feed, Format, Instant, Item, Language, Line, Person};
@@ -56,6 +56,7 @@ fn bare(feed: &Feed) -> Channel {
             .chain(terms)
             .chain(history)
             .chain(news::namespace(feed))
+            .chain(partner::namespaces(feed).iter().copied())
             .map(|(prefix, uri)| (prefix.to_owned(), uri.to_owned()))
             .collect(),
         ..Channel::default()
@@ -70,6 +71,7 @@ fn channel(feed: &Feed, self_url: &AbsoluteUrl, changed: Instant) -> Channel {
         language: Some(feed.language.to_string()),
         copyright: feed.rights.as_ref().map(Line::to_string),
         managing_editor: feed.authors.iter().find_map(mailbox),
+        pub_date: partner::is_smartnews(feed).then(|| changed.rfc822()),
         last_build_date: Some(changed.rfc822()),
         generator: Some(format!("{GENERATOR} {VERSION} ({HOMEPAGE})")),
         docs: Some("https://www.rssboard.org/rss-specification".into()),
@@ -81,7 +83,7 @@ fn channel(feed: &Feed, self_url: &AbsoluteUrl, changed: Instant) -> Channel {
         atom_ext: Some(AtomExtension {
             links: links(feed, self_url),
         }),
-        extensions: paging(feed),
+        extensions: head_extensions(feed),
         ..bare(feed)
     }
 }
@@ -109,7 +111,7 @@ fn link(rel: &str, url: &AbsoluteUrl) -> Link {
     }
 }
 
-fn paging(feed: &Feed) -> ExtensionMap {
+fn head_extensions(feed: &Feed) -> ExtensionMap {
     let mut elements = BTreeMap::new();
     for name in history::elements(feed) {
         let element = Extension {
@@ -120,10 +122,12 @@ fn paging(feed: &Feed) -> ExtensionMap {
         };
         elements.insert(name.to_owned(), vec![element]);
     }
-    match elements.is_empty() {
+    let mut extensions = match elements.is_empty() {
         true => ExtensionMap::new(),
         false => ExtensionMap::from([("fh".to_owned(), elements)]),
-    }
+    };
+    partner::channel(feed, &mut extensions);
+    extensions
 }
 
 /// `mail (Name)`, the only form that RSS knows for a person; `None` without an address.
@@ -180,13 +184,14 @@ fn item(feed: &Feed, item: &Item) -> ::rss::Item {
                 domain: category.scheme.as_ref().map(AbsoluteUrl::to_string),
             })
             .collect(),
-        enclosure: item.attachments.first().map(enclosure),
+        enclosure: (item.attachments.first().map(enclosure))
+            .or_else(|| partner::enclosure(feed, item)),
         guid: Some(Guid {
             value: item.id.to_string(),
             permalink: item.id.as_str() == item.url.as_str(),
         }),
         pub_date: Some(item.published.rfc822()),
-        extensions: extensions(item),
+        extensions: extensions(feed, item),
         atom_ext: beside(item),
         dublin_core_ext: Some(DublinCoreExtension {
             contributors: item.news.credit.iter().map(Line::to_string).collect(),
@@ -237,7 +242,7 @@ fn enclosure(attachment: &Attachment) -> Enclosure {
     }
 }
 
-fn extensions(item: &Item) -> ExtensionMap {
+fn extensions(feed: &Feed, item: &Item) -> ExtensionMap {
     let mut extensions = ExtensionMap::new();
     if item.updated != item.published {
         let updated = Extension {
@@ -277,6 +282,7 @@ fn extensions(item: &Item) -> ExtensionMap {
         };
         extensions.insert("media".into(), one(image.name, element));
     }
+    partner::item(feed, item, &mut extensions);
     extensions
 }
 

@@ -59,7 +59,8 @@ impl Judge<'_> {
     pub fn check(&self, file: &Rendered) -> Vec<Diagnostic> {
         let mut sink = Sink::new();
         checks::schema::check(file.format, &file.bytes, &file.shown, &mut sink);
-        let options = self.options.clone().at(file.address.as_str());
+        let mut options = self.options.clone().at(file.address.as_str());
+        options.profile = file.profile;
         sink.extend(checks::examine(&file.bytes, &file.shown, &options).findings);
         let text = String::from_utf8_lossy(&file.bytes);
         let found = sink.into_vec().into_iter();
