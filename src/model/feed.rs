@@ -81,7 +81,8 @@ pub struct Feed {
     /// The partner for whom the feed is made.
     ///
     /// * RSS 2.0: `flipboard`: the image as `enclosure`; `msn`: `dcterms:modified`, `mi:shortTitle`; `smartnews`: `pubDate`, `snf:logo`, `media:thumbnail`
-    /// * Atom, JSON Feed: nothing more
+    /// * Atom: `msn`: `mi:shortTitle`
+    /// * JSON Feed: nothing more
     pub profile: Option<Profile>,
 }
 

@@ -47,7 +47,7 @@ pub struct News {
     pub slugline: Option<Line>,
     /// A headline for where there is little room.
     ///
-    /// * RSS 2.0, Atom: not written, but for a partner who wants it
+    /// * RSS 2.0, Atom: not written, but as `mi:shortTitle` for MSN
     /// * JSON Feed: `_news.short_title`
     pub short_title: Option<Line>,
     /// Other stories that belong to it.

@@ -11,7 +11,7 @@ use super::frame::Frame;
 use super::media::teaser;
 use super::{
     DUBLIN_CORE, DUBLIN_CORE_TERMS, GENERATOR, HOMEPAGE, MEDIA, TOMBSTONES, VERSION, history,
-    newest_change, news, tombstones, validity,
+    newest_change, news, partner, tombstones, validity,
 };
 use crate::Error;
 use crate::model::{self, AbsoluteUrl, Attachment, Feed, Format, Instant, Item, Language, Line};
@@ -75,6 +75,7 @@ fn bare(feed: &Feed) -> atom_syndication::Feed {
             .chain(removed)
             .chain(history::namespace(feed))
             .chain(news::namespace(feed))
+            .chain(partner::short_titles(feed))
             .map(|(prefix, uri)| (prefix.to_owned(), uri.to_owned()))
             .collect(),
         ..atom_syndication::Feed::default()
@@ -171,7 +172,7 @@ fn entry(feed: &Feed, item: &Item, attributes: Attributes) -> Entry {
             content_type: Some("html".into()),
             ..Content::default()
         }),
-        extensions: extensions(item, attributes),
+        extensions: extensions(feed, item, attributes),
         ..Entry::default()
     }
 }
@@ -240,7 +241,7 @@ fn enclosure(attachment: &Attachment) -> Link {
     }
 }
 
-fn extensions(item: &Item, attributes: Attributes) -> ExtensionMap {
+fn extensions(feed: &Feed, item: &Item, attributes: Attributes) -> ExtensionMap {
     let mut dublin_core = BTreeMap::new();
     for (local, line) in [("coverage", &item.location), ("publisher", &item.provider)] {
         if let Some(line) = line {
@@ -285,11 +286,21 @@ fn extensions(item: &Item, attributes: Attributes) -> ExtensionMap {
         };
         points.insert("point".to_owned(), vec![element]);
     }
+    let mut short = BTreeMap::new();
+    if let Some(title) = partner::short_title(feed, item) {
+        let element = Extension {
+            name: "mi:shortTitle".into(),
+            value: Some(title),
+            ..Extension::default()
+        };
+        short.insert("shortTitle".to_owned(), vec![element]);
+    }
     let all = [
         ("dc", dublin_core),
         ("dcterms", terms),
         ("georss", points),
         ("media", media),
+        ("mi", short),
     ];
     all.into_iter()
         .filter(|(_, elements)| !elements.is_empty())

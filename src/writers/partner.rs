@@ -1,4 +1,4 @@
-//! What partners want in an RSS feed beyond what every feed has.
+//! What partners want in an RSS feed, and MSN in an Atom feed, beyond what every feed has.
 
 use std::collections::BTreeMap;
 
@@ -46,8 +46,8 @@ pub(super) fn item(feed: &Feed, item: &Item, extensions: &mut ExtensionMap) {
                 let modified = text("dcterms:modified", item.updated.rfc3339());
                 add(extensions, "dcterms", "modified", modified);
             }
-            if let Some(title) = &item.news.short_title {
-                let title = text("mi:shortTitle", title.to_string());
+            if let Some(title) = short_title(feed, item) {
+                let title = text("mi:shortTitle", title);
                 add(extensions, "mi", "shortTitle", title);
             }
         }
@@ -61,6 +61,18 @@ pub(super) fn item(feed: &Feed, item: &Item, extensions: &mut ExtensionMap) {
         }
         _ => {}
     }
+}
+
+/// The short title, for MSN, in Atom as well.
+pub(super) fn short_title(feed: &Feed, item: &Item) -> Option<String> {
+    let is_wanted = feed.profile == Some(Profile::Msn);
+    let title = item.news.short_title.as_ref().filter(|_| is_wanted)?;
+    Some(title.to_string())
+}
+
+/// The namespace of short titles, for an Atom feed that may have some.
+pub(super) fn short_titles(feed: &Feed) -> Option<(&'static str, &'static str)> {
+    (feed.profile == Some(Profile::Msn)).then_some(MSN)
 }
 
 /// The teaser image as the item's file, for Flipboard.
