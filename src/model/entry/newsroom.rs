@@ -57,6 +57,10 @@ impl Desk<'_> {
         let subject = &found.value;
         let name = subject.name.as_deref().and_then(Line::new);
         let code = subject.code.trim();
+        // A word is a word in any vocabulary.
+        if subject.scheme.is_none() && !code.contains([':', '/']) {
+            return name.or_else(|| Line::new(code)).map(Category::plain);
+        }
         let (term, scheme) = match (&subject.scheme, known_scheme(code)) {
             (Some(scheme), _) => (code.to_owned(), AbsoluteUrl::parse(scheme)),
             (None, Some((scheme, term))) => (term, AbsoluteUrl::parse(scheme)),
@@ -177,14 +181,18 @@ impl Desk<'_> {
     }
 }
 
-/// The vocabulary of a code with one of IPTC's prefixes, and the term.
+/// The vocabulary of a term of IPTC's, and the term with its prefix.
 fn known_scheme(code: &str) -> Option<(&'static str, String)> {
-    let (prefix, number) = code.split_once(':')?;
+    let address = code.replacen("https://", "http://", 1);
+    let (known, scheme, number) = SCHEMES.iter().find_map(|(known, scheme)| {
+        let number = match code.split_once(':') {
+            Some((prefix, number)) if known.eq_ignore_ascii_case(prefix) => number.to_owned(),
+            _ => address.strip_prefix(scheme)?.to_owned(),
+        };
+        Some((known, *scheme, number))
+    })?;
     let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-    let (known, scheme) = SCHEMES
-        .iter()
-        .find(|(known, _)| known.eq_ignore_ascii_case(prefix))?;
-    is_number.then(|| (*scheme, format!("{known}:{number}")))
+    is_number.then(|| (scheme, format!("{known}:{number}")))
 }
 
 /// IPTC's subject vocabularies, by the prefixes that its standards give them: Media Topics, and

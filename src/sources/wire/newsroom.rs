@@ -48,7 +48,10 @@ fn story(value: &str) -> Story {
 fn subjects(value: &str, line: u32) -> impl Iterator<Item = Found<Subject>> {
     let parts = value.split([',', ';']).map(str::trim);
     parts.filter(|part| !part.is_empty()).map(move |part| {
-        let (code, name) = part.split_once(char::is_whitespace).unwrap_or((part, ""));
+        let (code, name) = part
+            .split_once(char::is_whitespace)
+            .filter(|(code, _)| code.contains(':'))
+            .unwrap_or((part, ""));
         let subject = Subject {
             code: code.to_owned(),
             scheme: None,
