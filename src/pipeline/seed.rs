@@ -74,12 +74,6 @@ pub(super) struct Claim {
     pub minor: bool,
 }
 
-/// The first eight bytes of a text's hash.
-pub(super) fn short_hash(text: &str) -> u64 {
-    let whole = blake3::hash(text.as_bytes());
-    u64::from_le_bytes(whole.as_bytes()[..8].try_into().expect("8 bytes of 32"))
-}
-
 /// Completes what an article says. `None` if it can't be used: `sink`, which holds what its
 /// source found wrong already, says why.
 pub(super) fn entry(
