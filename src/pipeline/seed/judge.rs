@@ -63,7 +63,7 @@ pub(super) fn judge(
     let page = match pages::file(config, &entry.url) {
         Ok(page) => page,
         Err(why) => {
-            sink.push(pages::impossible(&why, &article));
+            sink.push(pages::impossible(why, &article));
             let refused = Found::Refused;
             return (stamp, read.content, refused, Vec::new(), Claim::default());
         }
