@@ -9,7 +9,7 @@ use super::guard::Guard;
 use super::pages::Pages;
 use super::push::Push;
 use super::withdrawal::Withdrawal;
-use crate::model::{AbsoluteUrl, Defaults, Format, Site};
+use crate::model::{AbsoluteUrl, Defaults, Format, Profile, Site};
 use crate::publish::Encoding;
 use crate::sources::{Kind, Reading};
 
@@ -92,6 +92,8 @@ pub struct Output {
     pub ttl: Option<u32>,
     /// Whether there are archive documents of older items.
     pub archive: Option<Archive>,
+    /// The partner that the feeds are made for.
+    pub profile: Option<Profile>,
     /// The packed copies that stand beside each feed, each encoding once.
     pub compress: Vec<Encoding>,
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Instant, Status};
+use super::{Instant, Newsroom, Status};
 
 /// The seed that an article was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,6 +130,8 @@ pub struct Article {
     pub location: Option<Found<String>>,
     /// The agency or publication that the text is from.
     pub source: Option<Found<String>>,
+    /// What a news desk says beyond that.
+    pub news: Newsroom,
     /// Files beside the text.
     pub attachments: Vec<Found<Enclosed>>,
     /// Whether the author says that it is not finished.
@@ -179,9 +181,17 @@ impl Article {
             image: None,
             location: None,
             source: None,
+            news: Newsroom::default(),
             attachments: Vec::new(),
             draft: false,
             body,
+        }
+    }
+
+    /// Says that the article was changed at `moment`, unless it was changed later.
+    pub(crate) fn corrected(&mut self, moment: Found<Instant>) {
+        if self.updated.is_none_or(|known| known.value < moment.value) {
+            self.updated = Some(moment);
         }
     }
 }

@@ -1,10 +1,11 @@
 //! An article's metadata, complete and checked, before its text is looked at.
 
 mod desk;
+mod newsroom;
 
 use super::{
-    AbsoluteUrl, Article, Attachment, Category, Defaults, Instant, ItemId, Language, Line, Person,
-    Seed, Site, Status, Text,
+    AbsoluteUrl, Article, Attachment, Category, Defaults, Instant, ItemId, Language, Line, News,
+    Person, Seed, Site, Status, Text,
 };
 use crate::diagnostic::Sink;
 
@@ -57,6 +58,8 @@ pub struct Entry {
     pub location: Option<Line>,
     /// See [`Item::provider`](super::Item::provider).
     pub provider: Option<Line>,
+    /// See [`Item::news`](super::Item::news).
+    pub news: News,
     /// Whether the author says that it is not finished.
     pub draft: bool,
 }
@@ -122,6 +125,9 @@ impl Entry {
         let status = article.status.map_or(Status::Usable, |found| found.value);
         let updated = published.map(|published| desk.updated(published, status, moments.changed));
         let expires = published.and_then(|published| desk.expires(published));
+        let mut categories = categories(section.as_ref(), article);
+        desk.subjects(&mut categories);
+        let news = desk.news();
         if desk.failed {
             return None;
         }
@@ -140,7 +146,7 @@ impl Entry {
             status,
             reason: desk::reason(article, status),
             minor: article.minor && status.is_usable(),
-            categories: categories(section.as_ref(), article),
+            categories,
             section,
             authors,
             language,
@@ -148,6 +154,7 @@ impl Entry {
             attachments,
             location: line(&article.location),
             provider: line(&article.source),
+            news,
             draft: article.draft,
         })
     }

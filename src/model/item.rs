@@ -1,7 +1,7 @@
 //! What a reader gets.
 
 use super::{
-    AbsoluteUrl, Attachment, Category, Entry, Html, Instant, ItemId, Language, Line, Person,
+    AbsoluteUrl, Attachment, Category, Entry, Html, Instant, ItemId, Language, Line, News, Person,
     Status, Text,
 };
 
@@ -113,6 +113,10 @@ pub struct Item {
     /// * RSS 2.0, Atom: `dc:publisher`
     /// * JSON Feed: `_news.provider`
     pub provider: Option<Line>,
+    /// What a news desk says beyond that.
+    ///
+    /// * RSS 2.0, Atom, JSON Feed: see [`News`]
+    pub news: News,
 }
 
 impl Item {
@@ -143,6 +147,7 @@ impl Item {
             attachments: entry.attachments,
             location: entry.location,
             provider: entry.provider,
+            news: entry.news,
         })
     }
 

@@ -7,7 +7,7 @@ mod wants;
 use std::collections::{HashMap, HashSet};
 
 use crate::config::{Archive, Config, FeedRule, FolderPart, Which, likeness};
-use crate::model::{AbsoluteUrl, Facet, Format, ItemId, Language, Line, Paging, Text};
+use crate::model::{AbsoluteUrl, Facet, Format, ItemId, Language, Line, Paging, Profile, Text};
 
 pub(super) use labels::Labels;
 pub(super) use wants::Wants;
@@ -42,6 +42,8 @@ pub(super) struct Planned {
     pub archive: Option<Archive>,
     /// The folders of the feed's other documents, by their addresses.
     pub paging: Paging,
+    /// The partner that it is made for.
+    pub profile: Option<Profile>,
 }
 
 impl Planned {
@@ -111,6 +113,7 @@ fn main(config: &Config) -> Planned {
         at_least: 1,
         archive: output.archive,
         paging: Paging::default(),
+        profile: output.profile,
     }
 }
 
@@ -148,6 +151,7 @@ fn one(
         at_least: rule.at_least,
         archive: rule.archive,
         paging: Paging::default(),
+        profile: rule.profile,
     }
 }
 

@@ -66,6 +66,9 @@ pub(crate) struct RawFeed {
     /// Whether older items are kept in archive documents: one for each month, or one for so many
     /// items. Without it, as `output` says.
     pub archive: Option<Written<RawArchive>>,
+    /// The partner that the feed is made for. Without it, that of `output`.
+    #[schemars(extend("enum" = names(words::PROFILES)))]
+    pub profile: Option<Written<String>>,
     /// The fewest items for a feed to be made.
     #[schemars(range(min = 1, max = u32::MAX), extend("default" = words::AT_LEAST))]
     pub at_least: Option<Written<u64>>,
@@ -109,6 +112,7 @@ impl Read for RawFeed {
             bytes: table.take("bytes", desk),
             content: table.take("content", desk),
             archive: table.take("archive", desk),
+            profile: table.take("profile", desk),
             at_least: table.take("at_least", desk),
         };
         if !table.has("name") && !table.has("split") {

@@ -17,7 +17,7 @@ pub(super) struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    fn place(&self, line: u32) -> Place {
+    pub(super) fn place(&self, line: u32) -> Place {
         Place::line(self.article.seed.file.clone(), line)
     }
 
@@ -266,7 +266,7 @@ impl Desk<'_> {
         })
     }
 
-    fn unusable(&mut self, what: &str, url: &str, line: u32) {
+    pub(super) fn unusable(&mut self, what: &str, url: &str, line: u32) {
         let place = self.place(line);
         self.sink.push(
             Diagnostic::warning(

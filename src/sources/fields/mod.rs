@@ -8,6 +8,7 @@ pub mod json;
 mod keys;
 mod labels;
 mod moments;
+mod newsroom;
 mod node;
 mod people;
 mod standing;
@@ -110,6 +111,7 @@ impl<'a> Fields<'a> {
         people::read(self, article, desk);
         labels::read(self, article, desk);
         files::read(self, article, desk);
+        newsroom::read(self, article, desk);
     }
 
     /// Whether addresses may be in Zola's `path`.
