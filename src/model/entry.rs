@@ -1,10 +1,12 @@
 //! An article's metadata, complete and checked, before its text is looked at.
 
 mod desk;
+mod episode;
+mod pictures;
 
 use super::{
-    AbsoluteUrl, Article, Attachment, Category, Defaults, Instant, ItemId, Language, Line, Person,
-    Seed, Site, Status, Text,
+    AbsoluteUrl, Article, Attachment, Category, Defaults, Episode, Instant, ItemId, Language, Line,
+    Person, Picture, Seed, Site, Status, Text,
 };
 use crate::diagnostic::Sink;
 
@@ -49,10 +51,12 @@ pub struct Entry {
     pub categories: Vec<Category>,
     /// See [`Item::language`](super::Item::language).
     pub language: Language,
-    /// See [`Item::image`](super::Item::image).
-    pub image: Option<AbsoluteUrl>,
+    /// See [`Item::images`](super::Item::images).
+    pub images: Vec<Picture>,
     /// See [`Item::attachments`](super::Item::attachments).
     pub attachments: Vec<Attachment>,
+    /// See [`Item::episode`](super::Item::episode).
+    pub episode: Option<Episode>,
     /// See [`Item::location`](super::Item::location).
     pub location: Option<Line>,
     /// See [`Item::provider`](super::Item::provider).
@@ -104,11 +108,12 @@ impl Entry {
         let url = published.and_then(|published| desk.url(published, section.as_ref()));
         let language = desk.language(defaults);
         let authors = desk.authors(defaults);
-        let image = url.as_ref().and_then(|url| desk.image(url));
+        let images = url.as_ref().map(|url| desk.pictures(url));
         let attachments = url
             .as_ref()
             .map(|url| desk.attachments(url))
             .unwrap_or_default();
+        let episode = url.as_ref().and_then(|url| desk.episode(url));
         let status = article.status.map_or(Status::Usable, |found| found.value);
         let updated = published.map(|published| desk.updated(published, status, moments.changed));
         let expires = published.and_then(|published| desk.expires(published));
@@ -134,8 +139,9 @@ impl Entry {
             section,
             authors,
             language,
-            image,
+            images: images?,
             attachments,
+            episode,
             location: line(&article.location),
             provider: line(&article.source),
             draft: article.draft,

@@ -7,10 +7,10 @@ use atom_syndication::{
     Category, Content, Entry, FixedDateTime, Generator, Link, Person, Text, WriteConfig,
 };
 
+use super::element::add_to_atom;
 use super::frame::Frame;
-use super::media::teaser;
 use super::{
-    DUBLIN_CORE, DUBLIN_CORE_TERMS, GENERATOR, HOMEPAGE, MEDIA, TOMBSTONES, VERSION, history,
+    DUBLIN_CORE, DUBLIN_CORE_TERMS, GENERATOR, HOMEPAGE, MEDIA, TOMBSTONES, VERSION, history, media,
     newest_change, tombstones, validity,
 };
 use crate::Error;
@@ -98,7 +98,7 @@ fn head(
         }),
         icon: feed.icon.as_ref().map(AbsoluteUrl::to_string),
         links: links(feed, self_url),
-        logo: feed.logo.as_ref().map(AbsoluteUrl::to_string),
+        logo: feed.artwork().map(AbsoluteUrl::to_string),
         rights: feed
             .rights
             .as_ref()
@@ -230,21 +230,6 @@ fn extensions(item: &Item, attributes: Attributes) -> ExtensionMap {
             dublin_core.insert(local.to_owned(), vec![element]);
         }
     }
-    let mut media = BTreeMap::new();
-    if let Some(image) = teaser(item) {
-        let element = Extension {
-            name: format!("media:{}", image.name),
-            // Without it the crate breaks the line inside the empty element.
-            value: Some(String::new()),
-            attrs: image
-                .attributes
-                .into_iter()
-                .map(|(name, value)| (name.to_owned(), attributes.value(&value)))
-                .collect(),
-            ..Extension::default()
-        };
-        media.insert(image.name.to_owned(), vec![element]);
-    }
     let mut terms = BTreeMap::new();
     if let Some(period) = validity::period(item) {
         let element = Extension {
@@ -254,11 +239,13 @@ fn extensions(item: &Item, attributes: Attributes) -> ExtensionMap {
         };
         terms.insert("valid".to_owned(), vec![element]);
     }
-    [("dc", dublin_core), ("dcterms", terms), ("media", media)]
+    let mut all: ExtensionMap = [("dc", dublin_core), ("dcterms", terms)]
         .into_iter()
         .filter(|(_, elements)| !elements.is_empty())
         .map(|(prefix, elements)| (prefix.to_owned(), elements))
-        .collect()
+        .collect();
+    add_to_atom(media::pictures(item), attributes, &mut all);
+    all
 }
 
 /// Whether the crate escapes the attributes of extension elements.

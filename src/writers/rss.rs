@@ -7,11 +7,12 @@ use ::rss::extension::dublincore::DublinCoreExtension;
 use ::rss::extension::{Extension, ExtensionMap};
 use ::rss::{Category, Channel, Enclosure, Guid, Image};
 
+use super::element::add_to_rss;
 use super::frame::Frame;
-use super::media::{image_type, teaser};
+use super::media::{self, image_type};
 use super::{
-    ATOM, CONTENT, DUBLIN_CORE, DUBLIN_CORE_TERMS, GENERATOR, HOMEPAGE, MEDIA, VERSION, history,
-    html, newest_change, validity,
+    ATOM, CONTENT, DUBLIN_CORE, DUBLIN_CORE_TERMS, GENERATOR, HOMEPAGE, ITUNES, MEDIA, PODCAST,
+    VERSION, history, html, itunes, newest_change, podcast, validity,
 };
 use crate::Error;
 use crate::model::{AbsoluteUrl, Attachment, Feed, Format, Instant, Item, Line, Person};
@@ -50,11 +51,13 @@ fn serialise(channel: &Channel) -> Result<Vec<u8>, Error> {
 fn bare(feed: &Feed) -> Channel {
     let terms = validity::is_limited(feed).then_some(DUBLIN_CORE_TERMS);
     let history = history::namespace(feed);
+    let show = feed.show.iter().flat_map(|_| [ITUNES, PODCAST]);
     Channel {
         namespaces: [ATOM, CONTENT, DUBLIN_CORE, MEDIA]
             .into_iter()
             .chain(terms)
             .chain(history)
+            .chain(show)
             .map(|(prefix, uri)| (prefix.to_owned(), uri.to_owned()))
             .collect(),
         ..Channel::default()
@@ -80,7 +83,7 @@ fn channel(feed: &Feed, self_url: &AbsoluteUrl, changed: Instant) -> Channel {
         atom_ext: Some(AtomExtension {
             links: links(feed, self_url),
         }),
-        extensions: paging(feed),
+        extensions: head_extensions(feed, self_url),
         ..bare(feed)
     }
 }
@@ -106,6 +109,15 @@ fn link(rel: &str, url: &AbsoluteUrl) -> Link {
         mime_type: Some(Format::Rss.media_type().into()),
         ..Link::default()
     }
+}
+
+fn head_extensions(feed: &Feed, self_url: &AbsoluteUrl) -> ExtensionMap {
+    let mut extensions = paging(feed);
+    if let Some(show) = &feed.show {
+        add_to_rss(itunes::show(show), &mut extensions);
+        add_to_rss(podcast::show(feed, show, self_url), &mut extensions);
+    }
+    extensions
 }
 
 fn paging(feed: &Feed) -> ExtensionMap {
@@ -176,13 +188,13 @@ fn item(feed: &Feed, item: &Item) -> ::rss::Item {
                 domain: category.scheme.as_ref().map(AbsoluteUrl::to_string),
             })
             .collect(),
-        enclosure: item.attachments.first().map(enclosure),
+        enclosure: main_file(feed, item).map(enclosure),
         guid: Some(Guid {
             value: item.id.to_string(),
             permalink: item.id.as_str() == item.url.as_str(),
         }),
         pub_date: Some(item.published.rfc822()),
-        extensions: extensions(item),
+        extensions: extensions(feed, item),
         dublin_core_ext: Some(DublinCoreExtension {
             coverages: item.location.iter().map(Line::to_string).collect(),
             creators: item
@@ -201,6 +213,12 @@ fn item(feed: &Feed, item: &Item) -> ::rss::Item {
     }
 }
 
+/// The file that RSS has its one place for.
+fn main_file<'a>(feed: &Feed, item: &'a Item) -> Option<&'a Attachment> {
+    let episode = feed.show.as_ref().and_then(|_| itunes::main(item));
+    episode.or(item.attachments.first())
+}
+
 fn enclosure(attachment: &Attachment) -> Enclosure {
     Enclosure {
         url: attachment.url.to_string(),
@@ -209,7 +227,7 @@ fn enclosure(attachment: &Attachment) -> Enclosure {
     }
 }
 
-fn extensions(item: &Item) -> ExtensionMap {
+fn extensions(feed: &Feed, item: &Item) -> ExtensionMap {
     let mut extensions = ExtensionMap::new();
     if item.updated != item.published {
         let updated = Extension {
@@ -227,20 +245,13 @@ fn extensions(item: &Item) -> ExtensionMap {
         };
         extensions.insert("dcterms".into(), one("valid", valid));
     }
-    if let Some(image) = teaser(item) {
-        let element = Extension {
-            name: format!("media:{}", image.name),
-            // Without it the crate breaks the line inside the empty element.
-            value: Some(String::new()),
-            attrs: image
-                .attributes
-                .into_iter()
-                .map(|(name, value)| (name.to_owned(), value))
-                .collect(),
-            ..Extension::default()
-        };
-        extensions.insert("media".into(), one(image.name, element));
-    }
+    let pictures = match item.attachments.is_empty() {
+        true => media::pictures(item),
+        false => media::thumbnails(item),
+    };
+    add_to_rss(pictures, &mut extensions);
+    add_to_rss(itunes::episode(feed, item), &mut extensions);
+    add_to_rss(podcast::episode(feed, item), &mut extensions);
     extensions
 }
 

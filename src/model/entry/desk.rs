@@ -17,7 +17,7 @@ pub(super) struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    fn place(&self, line: u32) -> Place {
+    pub fn place(&self, line: u32) -> Place {
         Place::line(self.article.seed.file.clone(), line)
     }
 
@@ -192,15 +192,6 @@ impl Desk<'_> {
         })
     }
 
-    pub fn image(&mut self, page: &AbsoluteUrl) -> Option<AbsoluteUrl> {
-        let found = self.article.image.as_ref()?;
-        let url = page.join(&found.value);
-        if url.is_none() {
-            self.unusable("image", &found.value, found.line);
-        }
-        url
-    }
-
     pub fn attachments(&mut self, page: &AbsoluteUrl) -> Vec<Attachment> {
         let article = self.article;
         article
@@ -238,7 +229,7 @@ impl Desk<'_> {
         })
     }
 
-    fn unusable(&mut self, what: &str, url: &str, line: u32) {
+    pub fn unusable(&mut self, what: &str, url: &str, line: u32) {
         let place = self.place(line);
         self.sink.push(
             Diagnostic::warning(

@@ -9,7 +9,7 @@ use crate::model::{Article, Found};
 use super::desk::Desk;
 use super::keys::{self, Meaning};
 use super::node::{Field, Value};
-use super::{address, files, labels, moments, people, standing};
+use super::{address, episode, files, labels, moments, people, pictures, standing};
 
 /// The fields of a seed, by what they mean; those of `params` and the like included.
 pub(super) struct Fields<'a> {
@@ -79,7 +79,9 @@ impl<'a> Fields<'a> {
         address::read(self, article, desk);
         people::read(self, article, desk);
         labels::read(self, article, desk);
+        pictures::read(self, article, desk);
         files::read(self, article, desk);
+        episode::read(self, article, desk);
     }
 
     /// Whether addresses may be in Zola's `path`.
