@@ -9,8 +9,8 @@ use feedmill::content;
 use feedmill::diagnostic::Sink;
 use feedmill::model::{
     AbsoluteUrl, Article, Body, Byline, Defaults, Enclosed, Entry, Feed, Format, Found, Instant,
-    Item, ItemId, Language, Line, Moments, Notices, Permalink, Seed, Site, Status, TaggingEntity,
-    Text, Tombstone,
+    Item, ItemId, Language, Line, Moments, Notices, Permalink, Pictured, Seed, Site, Status,
+    TaggingEntity, Text, Tombstone,
 };
 use feedmill::writers;
 use proptest::prelude::*;
@@ -127,6 +127,26 @@ fn wild_attachment() -> impl Strategy<Value = Found<Enclosed>> {
     })
 }
 
+fn wild_picture() -> impl Strategy<Value = Found<Pictured>> {
+    let said = || proptest::option::of(wild());
+    let pixels = proptest::option::of(any::<u32>());
+    (
+        wild(),
+        proptest::collection::vec(wild(), 0..3),
+        said(),
+        said(),
+        said(),
+        pixels,
+    )
+        .prop_map(|(url, others, alt, caption, credit, width)| {
+            let mut picture = Pictured::from(url);
+            picture.others = others.into_iter().map(Pictured::from).collect();
+            (picture.alt, picture.caption, picture.credit) = (alt, caption, credit);
+            picture.width = width;
+            Found::new(picture, 1)
+        })
+}
+
 /// What is called back, and when it expires.
 fn wild_standing() -> impl Strategy<Value = (Status, Option<Found<String>>, Option<u32>)> {
     let status = select(&[
@@ -143,7 +163,12 @@ fn wild_article() -> impl Strategy<Value = Article> {
     (
         (wild(), maybe(), maybe(), maybe(), maybe(), maybe()),
         (vec(wild_byline(), 0..3), some(), some()),
-        (maybe(), maybe(), maybe(), vec(wild_attachment(), 0..3)),
+        (
+            vec(wild_picture(), 0..3),
+            maybe(),
+            maybe(),
+            vec(wild_attachment(), 0..3),
+        ),
         (
             0..253_402_300_800_i64,
             any::<Option<u32>>(),
@@ -176,7 +201,8 @@ fn wild_article() -> impl Strategy<Value = Article> {
                 (article.id, article.title, article.summary) = (texts.1, texts.2, texts.3);
                 (article.slug, article.section) = (texts.4, texts.5);
                 (article.authors, article.categories, article.tags) = lists;
-                (article.image, article.location, article.source) = (files.0, files.1, files.2);
+                article.images = files.0;
+                (article.location, article.source) = (files.1, files.2);
                 article.attachments = files.3;
                 article.language = Some(Found::new(tag.to_owned(), 1));
                 article

@@ -10,8 +10,8 @@ use atom_syndication::{
 use super::element::add_to_atom;
 use super::frame::Frame;
 use super::{
-    DUBLIN_CORE, DUBLIN_CORE_TERMS, GENERATOR, HOMEPAGE, MEDIA, TOMBSTONES, VERSION, history, media,
-    newest_change, tombstones, validity,
+    DUBLIN_CORE, DUBLIN_CORE_TERMS, GENERATOR, HOMEPAGE, MEDIA, TOMBSTONES, VERSION, history,
+    media, newest_change, tombstones, validity,
 };
 use crate::Error;
 use crate::model::{self, AbsoluteUrl, Attachment, Feed, Format, Instant, Item, Language, Line};

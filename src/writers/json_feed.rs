@@ -168,7 +168,11 @@ fn files(item: &model::Item) -> Vec<File> {
         !known.any(|known| known.url == file.url)
     };
     let pictures = pictures.iter().filter(is_new);
-    item.attachments.iter().chain(pictures).map(File::of).collect()
+    item.attachments
+        .iter()
+        .chain(pictures)
+        .map(File::of)
+        .collect()
 }
 
 #[derive(Serialize)]

@@ -8,7 +8,12 @@ use crate::model::{AbsoluteUrl, Attachment, Item, Line, MediaType, Picture, Rend
 /// The caption is the `description`; where there is none, what the picture shows is, and else that
 /// is the `title`: Media RSS has no element for it.
 pub(super) fn pictures(item: &Item) -> Vec<Element> {
-    item.images.iter().map(picture).collect()
+    let is_alone = |picture: &Picture| picture.others.is_empty();
+    // The crates write every `content` before the first `group`.
+    let is_late = item.images.first().is_some_and(|first| !is_alone(first))
+        && item.images.iter().any(is_alone);
+    let teaser = item.images.first().filter(|_| is_late).map(thumbnail);
+    item.images.iter().map(picture).chain(teaser).collect()
 }
 
 /// The elements for the pictures of `item` where there is an `enclosure` beside them.
@@ -16,14 +21,15 @@ pub(super) fn pictures(item: &Item) -> Vec<Element> {
 /// As of feed-rs 3.0 (NewsFlash) an RSS item's `enclosure` is lost beside a `content`, and beside
 /// a `thumbnail` it is not.
 pub(super) fn thumbnails(item: &Item) -> Vec<Element> {
-    let thumbnails = item.images.iter().map(|picture| {
-        let file = &picture.file;
-        element("thumbnail")
-            .with("url", Some(&file.url))
-            .with("width", file.width)
-            .with("height", file.height)
-    });
-    thumbnails.collect()
+    item.images.iter().map(thumbnail).collect()
+}
+
+fn thumbnail(picture: &Picture) -> Element {
+    let file = &picture.file;
+    element("thumbnail")
+        .with("url", Some(&file.url))
+        .with("width", file.width)
+        .with("height", file.height)
 }
 
 /// The pictures of `item` that have no place of their own in JSON Feed: all but the first, each
@@ -52,7 +58,11 @@ fn picture(picture: &Picture) -> Element {
     let description = caption.or(alt);
     let title = caption.and(alt);
     let words = [
-        description.map(|text| element("description").with("type", Some("plain")).text(text)),
+        description.map(|text| {
+            element("description")
+                .with("type", Some("plain"))
+                .text(text)
+        }),
         title.map(|text| element("title").with("type", Some("plain")).text(text)),
         (picture.credit.as_ref()).map(|credit| element("credit").text(credit)),
     ];
