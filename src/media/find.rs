@@ -106,7 +106,7 @@ mod tests {
             ("https://a.example/", None),
             ("https://a.example/x/", None),
             ("https://a.example/x//y.png", None),
-            ("https://a.example/%2e%2e/y.png", None),
+            ("https://a.example/%2e%2e/y.png", Some("y.png")),
             ("https://a.example/x/..%2f..%2fetc/passwd", None),
             ("https://a.example/x%2Fy.png", None),
             ("https://a.example/x%5C..%5Cy.png", None),

@@ -60,18 +60,6 @@ pub enum Medium {
 }
 
 impl Medium {
-    /// All of them.
-    pub const ALL: [Self; 8] = [
-        Self::Audiobook,
-        Self::Blog,
-        Self::Course,
-        Self::Film,
-        Self::Music,
-        Self::Newsletter,
-        Self::Podcast,
-        Self::Video,
-    ];
-
     /// The word for it in feeds.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -11,6 +11,7 @@ use super::survey::{Candidate, Survey};
 use crate::config::{Config, Undated};
 use crate::content;
 use crate::diagnostic::{Diagnostic, Place, Sink};
+use crate::media;
 use crate::model::{Instant, Item, ItemId};
 use crate::sources;
 
@@ -20,6 +21,9 @@ pub(super) type Items = HashMap<ItemId, (Item, Arc<str>)>;
 /// An item and its seed, or why there is none.
 type Made = Result<(Item, Arc<str>), Box<Diagnostic>>;
 
+/// What is made of a candidate, and what is wrong with the files that it names.
+type Looked = (Made, Sink);
+
 /// Makes an item of each of the candidates, which are all different.
 pub(super) fn make(
     config: &Config,
@@ -27,12 +31,16 @@ pub(super) fn make(
     candidates: &[Candidate],
     sink: &mut Sink,
 ) -> Items {
-    let made: Vec<Made> = candidates
+    let made: Vec<Looked> = candidates
         .par_iter()
-        .map(|candidate| item(config, survey, candidate))
+        .map(|candidate| {
+            let mut files = Sink::new();
+            (item(config, survey, candidate, &mut files), files)
+        })
         .collect();
     let mut items = Items::with_capacity(made.len());
-    for made in made {
+    for (made, files) in made {
+        sink.extend(files.into_vec());
         match made {
             Ok((item, file)) => {
                 items.insert(item.id.clone(), (item, file));
@@ -44,7 +52,7 @@ pub(super) fn make(
 }
 
 /// Reads a selected seed once more. What is wrong with it was said the first time.
-fn item(config: &Config, survey: &Survey<'_>, candidate: &Candidate) -> Made {
+fn item(config: &Config, survey: &Survey<'_>, candidate: &Candidate, files: &mut Sink) -> Made {
     let source = &config.sources[survey.source(candidate)];
     let record = survey.record(candidate);
     let (id, file) = (survey.id(candidate), survey.file(candidate));
@@ -54,6 +62,7 @@ fn item(config: &Config, survey: &Survey<'_>, candidate: &Candidate) -> Made {
     let changed = || Box::new(changed(&shown));
     let mut said = Sink::new();
     let path = file.seed.path.clone();
+    let beside = seed::folder_of_its_own(&file);
     let article = sources::read(
         file.kind,
         &read.bytes,
@@ -82,6 +91,9 @@ fn item(config: &Config, survey: &Survey<'_>, candidate: &Candidate) -> Made {
     entry.id = id;
     entry.published = Instant::from_unix(facts.published).unwrap_or(entry.published);
     entry.updated = Instant::from_unix(facts.updated).unwrap_or(entry.updated);
+    if let Some(library) = &config.media {
+        media::complete(library, &mut entry, &article, beside.as_deref(), files);
+    }
     let item = content::item(entry, &article.body.value, &config.site.notices);
     Ok((item, shown))
 }

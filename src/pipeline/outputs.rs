@@ -255,6 +255,7 @@ impl Press<'_> {
         }
         feed.ttl = plan.ttl;
         feed.full_text = plan.full_text;
+        feed.show.clone_from(&plan.show);
         if plan.folder.is_empty() {
             feed.tombstones = self.tombstones.to_vec();
         }

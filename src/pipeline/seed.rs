@@ -2,6 +2,7 @@
 
 use std::fs::{File, Metadata};
 use std::io::{self, Read};
+use std::path::PathBuf;
 
 use super::Options;
 use super::record::{Facts, Findings, Found, Hash, Record, Stamp};
@@ -105,6 +106,12 @@ fn is_same(before: &Metadata, after: &Metadata, length: usize) -> bool {
     before.len() == length
         && after.len() == length
         && before.modified().ok() == after.modified().ok()
+}
+
+/// The folder of the seed's own files, if it is one of an article and its files.
+pub(super) fn folder_of_its_own(file: &SeedFile) -> Option<PathBuf> {
+    let is_its_own = file.seed.path.ends_with("/index");
+    is_its_own.then(|| file.path.parent().map(PathBuf::from))?
 }
 
 /// The hash of a seed's bytes.

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use crate::config::archive::RawArchive;
 use crate::config::desk::Desk;
 use crate::config::document::{Read, Value, Written};
+use crate::config::podcast::RawPodcast;
 use crate::config::raw::at;
 use crate::config::table::Table;
 use crate::config::words::{self, names};
@@ -66,6 +67,8 @@ pub(crate) struct RawFeed {
     /// Whether older items are kept in archive documents: one for each month, or one for so many
     /// items. Without it, as `output` says.
     pub archive: Option<Written<RawArchive>>,
+    /// What makes the feed a podcast. Without it, it is none.
+    pub podcast: Option<Written<RawPodcast>>,
     /// The fewest items for a feed to be made.
     #[schemars(range(min = 1, max = u32::MAX), extend("default" = words::AT_LEAST))]
     pub at_least: Option<Written<u64>>,
@@ -109,6 +112,7 @@ impl Read for RawFeed {
             bytes: table.take("bytes", desk),
             content: table.take("content", desk),
             archive: table.take("archive", desk),
+            podcast: table.take("podcast", desk),
             at_least: table.take("at_least", desk),
         };
         if !table.has("name") && !table.has("split") {
