@@ -8,18 +8,17 @@
 mod cut;
 mod make;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::identity::Ledger;
-use super::outputs;
 use super::plan::Planned;
 use super::record::{Found, Hash};
+use super::recorded::Recorded;
 use super::select::{self, Selection};
 use super::survey::{Candidate, Survey};
 use crate::Error;
 use crate::config::{ARCHIVES, Config};
 use crate::model::{AbsoluteUrl, Paging};
-use crate::state;
 
 use cut::{Shelf, cut};
 pub(super) use make::make;
@@ -31,9 +30,9 @@ pub(super) type Came = BTreeMap<u64, i64>;
 #[derive(Clone, Copy)]
 pub(super) struct Before<'a> {
     /// The files as the last run left them.
-    pub recorded: &'a HashMap<String, state::Feed>,
+    pub recorded: &'a Recorded,
     pub ledger: &'a Ledger<'a>,
-    pub came: &'a Came,
+    pub came: Option<&'a Came>,
     /// The hour, in seconds since 1970.
     pub now: i64,
 }
@@ -208,21 +207,20 @@ impl<'a> Feed<'a> {
     /// An article that was never published and belongs into an archive that was, or before it,
     /// counts as changed when it came: who has read the archive does not read it again.
     fn note_late_comers(&mut self, archives: &[Archive]) -> Result<(), Error> {
-        let (config, before) = (self.config, self.before);
+        let before = self.before;
         let is_recorded = |archive: &Archive| {
             let mut names = archive.plan.names();
-            names.any(|name| before.recorded.contains_key(&name))
+            names.any(|name| before.recorded.holds(&name))
         };
         let Some(last) = archives.iter().rposition(is_recorded) else {
             return Ok(());
         };
         for (shelf, archive) in self.shelves.iter().zip(&archives[..=last]) {
             // Where nothing is new, nobody has come.
-            let is_current =
-                outputs::is_current(config, before.recorded, &archive.plan, &archive.fingerprint);
+            let is_current = (before.recorded).has_all(&archive.plan, &archive.fingerprint);
             for article in &mut self.all[shelf.articles.clone()] {
                 let candidate = &article.candidate;
-                article.came = before.came.get(&candidate.id_hash).copied();
+                article.came = (before.came).and_then(|came| came.get(&candidate.id_hash).copied());
                 if article.came.is_none() && !is_current {
                     let id = self.survey.id(candidate);
                     let is_known = before.ledger.item(id.as_str())?.is_some();

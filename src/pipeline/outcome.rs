@@ -1,6 +1,5 @@
 //! What a run did.
 
-use std::collections::HashMap;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
@@ -8,11 +7,11 @@ use serde::{Deserialize, Serialize};
 use super::look::{Look, Standing};
 use super::memory::Summary;
 use super::outputs::{self, Published};
+use super::recorded::Recorded;
 use super::survey::Survey;
 use crate::config::Config;
 use crate::diagnostic::{Level, Report, Sink};
 use crate::model::{AbsoluteUrl, Format, Instant, Line};
-use crate::state;
 
 /// What a run did.
 #[derive(Debug)]
@@ -181,11 +180,11 @@ impl Outcome {
         config: &Config,
         look: &Look,
         last: &Summary,
-        feeds: &HashMap<String, state::Feed>,
+        recorded: &Recorded,
         sink: &Sink,
     ) -> Self {
         let count = |level| sink.iter().filter(|finding| finding.level == level).count();
-        let outputs = feeds.values().filter_map(|feed| {
+        let outputs = recorded.all().filter_map(|feed| {
             let file = feed.path.rsplit('/').next()?;
             let named = |(_, name): &&(Format, String)| name == file;
             let (format, _) = config.output.formats.iter().find(named)?;
@@ -209,14 +208,7 @@ impl Outcome {
             opened: look.opened,
             drafts: last.drafts,
             scheduled: last.scheduled,
-            next_due: last.next_due.as_ref().and_then(|due| {
-                Some(Due {
-                    at: Instant::from_unix(due.at)?,
-                    cause: due.cause,
-                    title: Line::new(&due.title)?,
-                    file: due.file.clone(),
-                })
-            }),
+            next_due: last.next_due(),
             items: last.items,
             changes: Changes::default(),
             outputs,

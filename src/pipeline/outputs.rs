@@ -4,7 +4,7 @@
 mod render;
 mod verdict;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -110,8 +110,6 @@ pub(super) struct Press<'a> {
     pub items: &'a Items,
     pub tombstones: &'a [Tombstone],
     pub judge: Judge<'a>,
-    /// The files as the last run left them.
-    pub recorded: &'a HashMap<String, state::Feed>,
     pub destination: Destination<'a>,
     /// Becomes true when a finding keeps the feeds as they were.
     pub is_refused: &'a AtomicBool,
@@ -202,12 +200,18 @@ impl Press<'_> {
         if let (Destination::Folder(folder), false) = (self.destination, refused) {
             archives.append(&mut prepared);
             folder.commit(archives)?;
+            // Made of seeds that changed meanwhile: the next run makes them again.
+            let is_restless = self.judge.survey.is_restless();
             published
                 .files
                 .extend(placed.into_iter().filter_map(|(path, fingerprint)| {
                     let data = fs::metadata(self.path(&path)).ok()?;
                     Some(state::Feed {
-                        fingerprint,
+                        fingerprint: if is_restless {
+                            Hash::default()
+                        } else {
+                            fingerprint
+                        },
                         size: data.len(),
                         modified: nanoseconds(data.modified().ok()?),
                         path,
@@ -222,7 +226,7 @@ impl Press<'_> {
     fn keep(&self, plan: &Planned, published: &mut Published) {
         for (format, file) in &plan.formats {
             let name = render::name(plan, file);
-            let known = self.recorded.get(&name).cloned();
+            let known = self.judge.recorded.get(&name).cloned();
             // One that was made has an address.
             let address = address(self.config, &name);
             published.outputs.extend(address.map(|address| Output {
@@ -288,7 +292,8 @@ impl Press<'_> {
     pub fn missing(&self, sheets: &[Sheet]) -> Vec<Diagnostic> {
         let files = sheets.iter().flat_map(|sheet| sheet.plan.names());
         let planned: HashSet<String> = files.collect();
-        let mut missing: Vec<&String> = (self.recorded.keys())
+        let mut missing: Vec<&String> = (self.judge.recorded.all())
+            .map(|file| &file.path)
             .filter(|name| is_archive(name) && !planned.contains(*name))
             .collect();
         missing.sort();
@@ -400,28 +405,4 @@ fn once(findings: &mut Vec<Diagnostic>) {
 /// Whether a file, by its path within the output folder, is that of an archive.
 pub(super) fn is_archive(name: &str) -> bool {
     name.split('/').rev().nth(2) == Some(ARCHIVES)
-}
-
-/// Whether every file of a document is there as the last run left it, made of the same.
-pub(super) fn is_current(
-    config: &Config,
-    recorded: &HashMap<String, state::Feed>,
-    plan: &Planned,
-    fingerprint: &Hash,
-) -> bool {
-    plan.names().all(|name| {
-        recorded
-            .get(&name)
-            .is_some_and(|known| known.fingerprint == *fingerprint && is_in_place(config, known))
-    })
-}
-
-/// Whether a file is there as a run left it.
-pub(super) fn is_in_place(config: &Config, known: &state::Feed) -> bool {
-    fs::metadata(config.output.folder.join(&known.path)).is_ok_and(|data| {
-        data.len() == known.size
-            && data
-                .modified()
-                .is_ok_and(|at| nanoseconds(at) == known.modified)
-    })
 }

@@ -2,13 +2,13 @@
 //! with the feeds, all or none.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::fs;
 use std::sync::atomic::Ordering;
 
 use super::items::{self, Items};
-use super::outputs::{Destination, Press, is_in_place};
+use super::outputs::{Destination, Press};
 use super::record::{Found, Hash};
+use super::recorded::Recorded;
 use super::select::Selection;
 use super::survey::{Candidate, Survey};
 use crate::Error;
@@ -157,12 +157,8 @@ impl<'a> Pages<'a> {
     }
 
     /// Whether the page of the selection at `place` is as it should be.
-    pub fn is_current(&self, place: usize, recorded: &HashMap<String, state::Feed>) -> bool {
-        let known = recorded.get(&self.name(place));
-        !self.config.pages.enabled
-            || known.is_some_and(|known| {
-                known.fingerprint == self.prints[place] && is_in_place(self.config, known)
-            })
+    pub fn is_current(&self, place: usize, recorded: &Recorded) -> bool {
+        !self.config.pages.enabled || recorded.is_current(&self.name(place), &self.prints[place])
     }
 
     /// When the sitemap changes by itself.
@@ -220,11 +216,11 @@ impl<'a> Pages<'a> {
             )?;
         }
         if config.pages.sitemap {
-            let known = press.recorded.get(pages::SITEMAP);
-            let is_same = known.is_some_and(|known| {
-                known.fingerprint == self.news_print && is_in_place(config, known)
-            });
-            if is_same {
+            if press
+                .judge
+                .recorded
+                .is_current(pages::SITEMAP, &self.news_print)
+            {
                 desk.keep(pages::SITEMAP);
             } else {
                 let news = self.articles(press.judge.survey, press.items);
@@ -268,7 +264,7 @@ impl Desk<'_> {
     fn keep(&mut self, name: &str) {
         self.beside
             .kept
-            .extend(self.press.recorded.get(name).cloned());
+            .extend(self.press.judge.recorded.get(name).cloned());
     }
 
     fn put(&mut self, name: String, fingerprint: Hash, bytes: Vec<u8>) -> Result<(), Error> {
@@ -280,7 +276,7 @@ impl Desk<'_> {
         };
         let is_ours = |current: &[u8]| {
             self.press.judge.overwrite
-                || self.press.recorded.contains_key(&name)
+                || self.press.judge.recorded.holds(&name)
                 || pages::is_ours(current)
         };
         if current

@@ -190,6 +190,12 @@ impl<'a> Block<'a> {
         })
     }
 
+    /// How many records there are.
+    pub fn len(&self) -> usize {
+        // No record takes less than a byte.
+        self.records.len().min(self.count as usize)
+    }
+
     /// The records, in the order of their names.
     pub fn records(&self) -> Records<'a> {
         Records {

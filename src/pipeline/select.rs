@@ -1,14 +1,13 @@
 //! Candidates → feeds: who is in which.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use super::outputs;
 use super::plan::Planned;
 use super::record::{Found, Hash};
+use super::recorded::Recorded;
 use super::survey::{Candidate, Survey};
 use crate::config::Config;
 use crate::model::ItemId;
-use crate::state;
 
 /// What a feed will hold.
 pub(super) struct Selection {
@@ -43,8 +42,8 @@ impl Selection {
     }
 
     /// Whether every file of it is there as the last run left it, made of the same.
-    pub fn is_current(&self, config: &Config, recorded: &HashMap<String, state::Feed>) -> bool {
-        outputs::is_current(config, recorded, &self.plan, &self.fingerprint)
+    pub fn is_current(&self, recorded: &Recorded) -> bool {
+        recorded.has_all(&self.plan, &self.fingerprint)
     }
 }
 

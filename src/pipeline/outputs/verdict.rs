@@ -1,6 +1,6 @@
 //! Whether a feed that is ready may take the place of the one that is there.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::render::Rendered;
 use crate::checks::history::{self, Facts, Held};
@@ -9,9 +9,9 @@ use crate::diagnostic::{Diagnostic, Level, Place, Sink};
 use crate::pipeline::Changes;
 use crate::pipeline::identity::Ledger;
 use crate::pipeline::origin;
+use crate::pipeline::recorded::Recorded;
 use crate::pipeline::seed::short_hash;
 use crate::pipeline::survey::Survey;
-use crate::state;
 
 /// What feeds are judged by.
 #[derive(Clone, Copy)]
@@ -19,7 +19,7 @@ pub struct Judge<'a> {
     pub survey: &'a Survey<'a>,
     pub ledger: &'a Ledger<'a>,
     /// The files as the last run left them.
-    pub recorded: &'a HashMap<String, state::Feed>,
+    pub recorded: &'a Recorded,
     pub options: &'a Options,
     /// How large a part of a feed may change unexplained, in percent.
     pub share: u8,
@@ -82,7 +82,7 @@ impl Judge<'_> {
             return (Vec::new(), seen);
         };
         let old = held(current);
-        if old.is_none() && self.recorded.contains_key(&file.name) {
+        if old.is_none() && self.recorded.holds(&file.name) {
             // It was ours, and something has broken it.
             return (Vec::new(), Seen::default());
         }

@@ -6,11 +6,13 @@ elsewhere! {
     AMBIGUOUS_DATE = "article/ambiguous-date", Spec;
     CHANGED_FILE = "article/changed-file", Spec;
     CONFLICTING_DATES = "article/conflicting-dates", Interop;
+    CONFLICTING_MEDIA_TYPE = "article/conflicting-media-type", Interop;
     DUPLICATE_FIELD = "article/duplicate-field", Interop;
     DUPLICATE_ID = "article/duplicate-id", Spec;
     DUPLICATE_LABEL = "article/duplicate-label", Interop;
     EMPTY_ARTICLE = "article/empty-article", Spec;
     EMPTY_LABEL = "article/empty-label", Interop;
+    EXCESSIVE_MEDIA = "article/excessive-media", Interop;
     INVALID_CHARACTER = "article/invalid-character", Interop;
     INVALID_DATE = "article/invalid-date", Spec;
     INVALID_ENCODING = "article/invalid-encoding", Spec;
@@ -19,10 +21,12 @@ elsewhere! {
     INVALID_FRONT_MATTER = "article/invalid-front-matter", Spec;
     INVALID_LABEL = "article/invalid-label", Interop;
     INVALID_LANGUAGE = "article/invalid-language", Interop;
+    INVALID_MEDIA = "article/invalid-media", Interop;
     INVALID_PATH = "article/invalid-path", Spec;
     INVALID_SIZE = "article/invalid-size", Spec;
     INVALID_URL = "article/invalid-url", Spec;
     MISSING_DATE = "article/missing-date", Spec;
+    MISSING_MEDIA = "article/missing-media", Interop;
     MISSING_MEDIA_TYPE = "article/missing-media-type", Interop;
     MOVED_DATE = "article/moved-date", Interop;
     UNKNOWN_ENCODING = "article/unknown-encoding", Interop;
