@@ -42,7 +42,7 @@ fn site_with(settings: &str, lines: &str, files: &[(&str, Vec<u8>)]) -> Site {
 fn said(site: &Site, outcome: &Outcome) -> Vec<String> {
     let home = format!("{}/", site.path("").display());
     let home = home.replace("//", "/");
-    let found = outcome.report.iter();
+    let found = outcome.report.diagnostics().iter();
     found
         .filter(|found| found.rule.starts_with("article/"))
         .map(|found| {

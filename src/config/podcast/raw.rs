@@ -116,9 +116,25 @@ impl Read for RawPodcast {
     }
 }
 
+/// The table that `value` is, which is written in one line.
+fn inline<'t>(
+    key: &'static str,
+    name: &'static str,
+    value: &'t Value<'t>,
+    like: &str,
+    desk: &mut Desk<'_>,
+) -> Option<Table<'t>> {
+    if !value.get_ref().is_table() {
+        desk.mismatch(key, value, format!("write `{like}`"));
+        return None;
+    }
+    Table::of(key, name, value, desk)
+}
+
 impl Read for RawOwner {
     fn read(key: &'static str, value: &Value<'_>, desk: &mut Desk<'_>) -> Option<Self> {
-        let mut table = Table::of(key, "an owner", value, desk)?;
+        let like = "{ name = \"…\", email = \"…\" }";
+        let mut table = inline(key, "an owner", value, like, desk)?;
         let raw = Self {
             name: table.need("name", at(value), "add the owner's name", desk),
             email: table.need("email", at(value), "add an address that you read", desk),
@@ -130,7 +146,8 @@ impl Read for RawOwner {
 
 impl Read for RawFunding {
     fn read(key: &'static str, value: &Value<'_>, desk: &mut Desk<'_>) -> Option<Self> {
-        let mut table = Table::of(key, "`funding`", value, desk)?;
+        let like = "{ url = \"…\", text = \"…\" }";
+        let mut table = inline(key, "`funding`", value, like, desk)?;
         let raw = Self {
             url: table.need("url", at(value), "add the address of the page", desk),
             text: table.need("text", at(value), "add what is written on it", desk),
@@ -142,7 +159,8 @@ impl Read for RawFunding {
 
 impl Read for RawCredit {
     fn read(key: &'static str, value: &Value<'_>, desk: &mut Desk<'_>) -> Option<Self> {
-        let mut table = Table::of(key, "a person", value, desk)?;
+        let like = "{ name = \"…\", role = \"host\" }";
+        let mut table = inline(key, "a person", value, like, desk)?;
         let raw = Self {
             name: table.need("name", at(value), "add the person's name", desk),
             role: table.take("role", desk),
