@@ -31,6 +31,7 @@ use crate::diagnostic::{Level, Sink};
 use crate::publish::Folder;
 use crate::state::Damage;
 
+pub use adopt::adopted;
 use archives::Before;
 use identity::Ledger;
 use look::Look;

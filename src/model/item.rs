@@ -94,7 +94,7 @@ pub struct Item {
     pub language: Language,
     /// Pictures that go with it, the teaser first.
     ///
-    /// * RSS 2.0: one `media:content` each, with `media:description` (the caption, or what it shows), `media:title` and `media:credit`; one `media:group` if it is in several files; one `media:thumbnail` if there are attachments
+    /// * RSS 2.0: one `media:content` each, with `media:description` (the caption, or what it shows), `media:title` and `media:credit`; one `media:group` if it is in several files; one `media:thumbnail` if there are attachments, and none if it is an episode with artwork
     /// * Atom: one `media:content` each, with `media:description` (the caption, or what it shows), `media:title` and `media:credit`; one `media:group` if it is in several files
     /// * JSON Feed: the first as `image`, the others as `attachments` if their type is known
     pub images: Vec<Picture>,

@@ -10,6 +10,8 @@ mod make;
 
 use std::collections::{BTreeMap, HashSet};
 
+use rayon::prelude::*;
+
 use super::identity::Ledger;
 use super::plan::Planned;
 use super::record::{Found, Hash};
@@ -66,14 +68,20 @@ pub(super) fn divide(
     before: &Before<'_>,
     chosen: Vec<(Planned, Vec<Candidate>)>,
 ) -> Result<Documents, Error> {
+    let divided: Vec<Documents> = (chosen.into_par_iter())
+        .map(|(plan, picks)| match plan.archive {
+            Some(_) => Feed::new(config, survey, before, plan, picks).divide(),
+            None => Ok(Documents {
+                newest: vec![Selection::new(config, survey, plan, picks, 1)],
+                ..Documents::default()
+            }),
+        })
+        .collect::<Result<_, Error>>()?;
     let mut documents = Documents::default();
-    for (plan, picks) in chosen {
-        if plan.archive.is_some() {
-            Feed::new(config, survey, before, plan, picks).divide(&mut documents)?;
-        } else {
-            let selection = Selection::new(config, survey, plan, picks, 1);
-            documents.newest.push(selection);
-        }
+    for feed in divided {
+        documents.newest.extend(feed.newest);
+        documents.archives.extend(feed.archives);
+        documents.came.extend(feed.came);
     }
     Ok(documents)
 }
@@ -139,7 +147,8 @@ impl<'a> Feed<'a> {
         self.shelves.len() < 2 || self.all.len() <= self.plan.items && cut::fits(&self.plan, weight)
     }
 
-    fn divide(mut self, documents: &mut Documents) -> Result<(), Error> {
+    fn divide(mut self) -> Result<Documents, Error> {
+        let mut documents = Documents::default();
         let count = self.all.len();
         if self.fits() {
             let picks = self.all.iter().rev().map(|article| article.candidate);
@@ -148,7 +157,7 @@ impl<'a> Feed<'a> {
             let (config, survey) = (self.config, self.survey);
             let selection = Selection::new(config, survey, self.plan, picks, count.max(1));
             documents.newest.push(selection);
-            return Ok(());
+            return Ok(documents);
         }
         let archives = self.archives();
         self.note_late_comers(&archives)?;
@@ -169,8 +178,8 @@ impl<'a> Feed<'a> {
         let least = count - first_open;
         let newest = Selection::new(self.config, self.survey, plan, picks, least);
         documents.newest.push(newest);
-        documents.archives.extend(archives);
-        Ok(())
+        documents.archives = archives;
+        Ok(documents)
     }
 
     /// All shelves but the open one.

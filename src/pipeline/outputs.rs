@@ -1,6 +1,7 @@
 //! Selections → documents → files: written, checked, compared with what is there, and only then
 //! published.
 
+mod make;
 mod render;
 mod verdict;
 
@@ -21,12 +22,12 @@ use crate::Error;
 use crate::checks::history;
 use crate::config::{ARCHIVES, Config};
 use crate::diagnostic::{Diagnostic, Level, Sink};
-use crate::model::{AbsoluteUrl, Feed, Format, Tombstone};
-use crate::publish::{self, Folder, Prepared};
+use crate::model::{AbsoluteUrl, Format, Tombstone};
+use crate::publish::{Folder, Prepared};
 use crate::sources::nanoseconds;
 use crate::state;
 
-use render::Rendered;
+use make::once;
 pub(super) use verdict::{Judge, Seen};
 
 /// What is done with feeds that have passed their checks.
@@ -143,7 +144,7 @@ impl Press<'_> {
         beside: Beside,
         sink: &mut Sink,
     ) -> Result<Published, Error> {
-        let refused = self.is_refused.load(Ordering::Relaxed);
+        let refused = self.is_refused();
         let mut published = Published {
             refused,
             ..Published::default()
@@ -241,52 +242,6 @@ impl Press<'_> {
         }
     }
 
-    fn make(&self, selection: &Selection) -> Result<Made, Error> {
-        let plan = &selection.plan;
-        let picks = (selection.ids.iter()).filter_map(|id| self.items.get(id));
-        let picks: Vec<_> = picks.collect();
-        if picks.is_empty() {
-            return Ok(self.nothing(selection));
-        }
-        let mut feed = Feed::new(&self.config.site, Vec::new());
-        feed.id = plan.id.clone();
-        feed.title = plan.title.clone();
-        feed.description = plan.description.clone();
-        feed.language = plan.language.clone();
-        // Nobody subscribes to an archive.
-        if !plan.paging.is_archive {
-            feed.hubs = self.config.push.hubs.clone();
-        }
-        feed.ttl = plan.ttl;
-        feed.full_text = plan.full_text;
-        feed.show.clone_from(&plan.show);
-        if plan.folder.is_empty() {
-            feed.tombstones = self.tombstones.to_vec();
-        }
-        let mut sink = Sink::new();
-        let least = selection.least;
-        let (rendered, items) = render::render(self.config, plan, feed, picks, least, &mut sink)?;
-        let mut files = Vec::with_capacity(rendered.len());
-        for file in rendered {
-            files.push(self.file(file, &mut sink)?);
-        }
-        let mut findings = sink.into_vec();
-        once(&mut findings);
-        if plan.paging.is_archive {
-            // What subscribers see is in the newest document.
-            (files.iter_mut()).for_each(|file| file.seen = Seen::default());
-            if plan.paging.previous.is_none() && plan.paging.next.is_none() {
-                // There is no other archive that it could lead to.
-                findings.retain(|finding| finding.rule != "feed/missing-archive-link");
-            }
-        }
-        Ok(Made {
-            items,
-            files,
-            findings,
-        })
-    }
-
     /// Guards the archives that the last run left and that are in no feed any more: their articles
     /// may be somewhere else, but not lost.
     pub fn missing(&self, sheets: &[Sheet]) -> Vec<Diagnostic> {
@@ -304,83 +259,21 @@ impl Press<'_> {
             let held = bytes.and_then(|bytes| history::held(&bytes, &path.display().to_string()));
             findings.extend(held.map_or_else(Vec::new, |held| self.judge.guard_missing(&held)));
         }
-        if findings.iter().any(|finding| finding.level == Level::Error) {
-            self.is_refused.store(true, Ordering::Relaxed);
-        }
+        self.heed(&findings);
         once(&mut findings);
         findings
     }
 
-    /// Says that there is nothing to make a feed of; what was published before stays.
-    fn nothing(&self, selection: &Selection) -> Made {
-        let folders = self.config.sources.iter().map(|source| &*source.shown);
-        let folders: Vec<&str> = folders.collect();
-        let mut findings = vec![
-            Diagnostic::warning("feed/empty-feed", "there is no article to publish").help(format!(
-                "put an article that is dated and no draft into {}",
-                folders.join(" or ")
-            )),
-        ];
-        for (_, file) in &selection.plan.formats {
-            let path = self.path(&render::name(&selection.plan, file));
-            let current = fs::read(&path).ok();
-            let old = current.and_then(|bytes| history::held(&bytes, &path.display().to_string()));
-            if let Some(old) = old.filter(|held| held.is_ours) {
-                findings.extend(self.judge.guard(&old, None));
-            }
-        }
-        if findings.iter().any(|finding| finding.level == Level::Error) {
-            self.is_refused.store(true, Ordering::Relaxed);
-        }
-        once(&mut findings);
-        Made {
-            items: 0,
-            files: Vec::new(),
-            findings,
-        }
+    /// Whether a finding keeps the feeds as they were.
+    pub fn is_refused(&self) -> bool {
+        self.is_refused.load(Ordering::Relaxed)
     }
 
-    fn file(&self, file: Rendered, sink: &mut Sink) -> Result<File, Error> {
-        let mut findings = self.judge.check(&file);
-        let current = match self.destination {
-            Destination::Folder(folder) => folder.read(&file.name)?,
-            _ => fs::read(self.path(&file.name)).ok(),
-        };
-        let changed = current.as_deref() != Some(&file.bytes[..]);
-        let mut seen = Seen::default();
-        if changed {
-            let (found, difference) = self.judge.compare(&file, current.as_deref());
-            findings.extend(found);
-            seen = difference;
-        }
+    /// An error keeps all feeds as they were.
+    pub fn heed(&self, findings: &[Diagnostic]) {
         if findings.iter().any(|finding| finding.level == Level::Error) {
             self.is_refused.store(true, Ordering::Relaxed);
         }
-        sink.extend(findings);
-        let prepared = match self.destination {
-            Destination::Folder(folder) if changed && !self.is_refused.load(Ordering::Relaxed) => {
-                let packed = publish::pack(&file.bytes, &self.config.output.compress);
-                Some(folder.prepare_packed(&file.name, &file.bytes, &packed)?)
-            }
-            Destination::Folder(folder) if !changed => {
-                folder.tend(&file.name, &self.config.output.compress)?;
-                None
-            }
-            _ => None,
-        };
-        Ok(File {
-            format: file.format,
-            name: file.name,
-            address: file.address,
-            size: file.bytes.len(),
-            changed,
-            prepared,
-            seen,
-            bytes: match self.destination {
-                Destination::Caller => file.bytes,
-                _ => Vec::new(),
-            },
-        })
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -391,15 +284,6 @@ impl Press<'_> {
 /// Where the file of this name within the output folder is public.
 pub(super) fn address(config: &Config, name: &str) -> Option<AbsoluteUrl> {
     config.output.url.join(name)
-}
-
-/// What one format's history says holds for the others too: it is said of the first alone.
-fn once(findings: &mut Vec<Diagnostic>) {
-    let mut said = HashSet::new();
-    findings.retain(|finding| {
-        !finding.rule.starts_with("history/")
-            || said.insert((finding.rule, finding.message.clone()))
-    });
 }
 
 /// Whether a file, by its path within the output folder, is that of an archive.

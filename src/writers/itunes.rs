@@ -2,7 +2,7 @@
 //! RSS.
 
 use super::element::Element;
-use crate::model::{Attachment, Feed, Item, Show};
+use crate::model::{AbsoluteUrl, Attachment, Feed, Item, Show};
 
 /// What the channel says of `show`.
 pub(super) fn show(show: &Show) -> Vec<Element> {
@@ -43,7 +43,7 @@ pub(super) fn episode(feed: &Feed, item: &Item) -> Vec<Element> {
         return Vec::new();
     };
     let episode = item.episode.as_ref();
-    let image = episode.and_then(|episode| episode.image.as_ref());
+    let image = artwork(feed, item);
     let mut all = vec![
         file.duration
             .map(|seconds| element("duration").text(seconds)),
@@ -60,6 +60,13 @@ pub(super) fn episode(feed: &Feed, item: &Item) -> Vec<Element> {
         ]);
     }
     all.into_iter().flatten().collect()
+}
+
+/// The artwork of an item of `feed`, if it is an episode and has its own.
+pub(super) fn artwork<'a>(feed: &Feed, item: &'a Item) -> Option<&'a AbsoluteUrl> {
+    let episode = item.episode.as_ref();
+    let is_one = feed.show.is_some() && main(item).is_some();
+    episode.filter(|_| is_one)?.image.as_ref()
 }
 
 /// The file of an episode: the first that can be heard or seen.

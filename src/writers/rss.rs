@@ -245,9 +245,13 @@ fn extensions(feed: &Feed, item: &Item) -> ExtensionMap {
         };
         extensions.insert("dcterms".into(), one("valid", valid));
     }
-    let pictures = match item.attachments.is_empty() {
-        true => media::pictures(item),
-        false => media::thumbnails(item),
+    let pictures = if itunes::artwork(feed, item).is_some() {
+        // As of gPodder 3.11, whichever comes last is the episode's.
+        Vec::new()
+    } else if item.attachments.is_empty() {
+        media::pictures(item)
+    } else {
+        media::thumbnails(item)
     };
     add_to_rss(pictures, &mut extensions);
     add_to_rss(itunes::episode(feed, item), &mut extensions);
