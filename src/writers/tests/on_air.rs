@@ -34,7 +34,7 @@ fn show() -> Show {
             category("Arts > Design"),
         ],
         explicit: false,
-        serial: true,
+        serial: false,
         complete: true,
         locked: Some(true),
         funding: vec![(url("https://example.org/give?a=1&b=2"), line("Tea & money"))],
