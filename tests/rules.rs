@@ -41,6 +41,8 @@ const ADJECTIVES: &[&str] = &[
     // Over a limit that the settings give.
     "large",
     // Was there, and nobody has taken it out.
+    // More than somebody wants.
+    "long",
     "lost",
     // Right in itself, and in the wrong place.
     "misplaced",
@@ -50,6 +52,9 @@ const ADJECTIVES: &[&str] = &[
     "old",
     "older",
     "relative",
+    // Less than somebody wants.
+    "short",
+    "small",
     // Not for good.
     "temporary",
     "unknown",
@@ -62,8 +67,8 @@ const ADJECTIVES: &[&str] = &[
 ];
 
 const SCOPES: &[&str] = &[
-    "article", "atom", "feed", "history", "http", "itunes", "json", "media", "podcast", "rss",
-    "schema", "settings", "xml",
+    "article", "atom", "feed", "history", "http", "itunes", "json", "media", "podcast", "profile",
+    "rss", "schema", "settings", "xml",
 ];
 
 const HEADINGS: &[&str] = &[
@@ -210,6 +215,7 @@ fn bad_blocks_are_bad_and_good_blocks_are_good() {
             let mut options = Options::default();
             options.location = block.location.clone();
             options.content_type = block.media_type.clone();
+            options.profile = block.profile;
             let bytes = encoded(&document, block.encoding.as_deref());
             let findings = match block.language.as_str() {
                 "http" => checks::http::examine(&block.text, &answered(), ADDRESS, &options),

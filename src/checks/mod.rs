@@ -29,11 +29,13 @@ pub use fix::{Edit, Fixed, fix};
 pub use levels::{Override, ignored, relevel};
 pub use options::Options;
 pub use rule::{Check, Finding, Group, Rule};
+pub use rules::profile::Subject;
 pub use sink::Sink;
 
 use std::borrow::Cow;
 
 use crate::diagnostic::{Diagnostic, Level, Report, Sink as Diagnostics};
+use crate::model::Profile;
 
 /// What a rule for a whole document sees.
 #[derive(Debug)]
@@ -46,6 +48,8 @@ pub struct Context<'d> {
     pub location: Option<&'d str>,
     /// The name of its encoding, in lower case.
     pub encoding: &'d str,
+    /// Whom it is made for, if that is known.
+    pub profile: Option<Profile>,
 }
 
 /// What was found in one of several documents.
@@ -226,6 +230,7 @@ fn judge(
                     root,
                     location,
                     encoding,
+                    profile: options.profile,
                 };
                 elements::walk(&context, sink);
                 and(Root::Xml(root));

@@ -3,6 +3,7 @@
 use super::levels::given;
 use super::{Group, Override, Rule};
 use crate::diagnostic::{Diagnostic, Level, Place, nearest};
+use crate::model::Profile;
 
 /// How a document is checked.
 #[derive(Clone, Debug)]
@@ -16,6 +17,8 @@ pub struct Options {
     /// Whether [`http::examine`](super::http::examine) judges the answer as well: then nothing
     /// else speaks of its `Content-Type`.
     pub is_answer_judged: bool,
+    /// The partner that the document is made for: what that wants is looked for as well.
+    pub profile: Option<Profile>,
     /// Levels that differ from the groups' own; a later one wins, one for a rule wins over one
     /// for its group.
     pub levels: Vec<Override>,
@@ -29,6 +32,7 @@ impl Default for Options {
             location: None,
             content_type: None,
             is_answer_judged: false,
+            profile: None,
             levels: Vec::new(),
             repeats: 10,
         }

@@ -4,6 +4,7 @@ use super::document::{Document, Element, Span};
 use super::elements::Definition;
 use super::history::Change;
 use super::http::Exchange;
+use super::rules::profile;
 use super::{Context, Sink, json};
 use crate::diagnostic::{Diagnostic, Level};
 
@@ -32,6 +33,8 @@ pub enum Group {
     Spec,
     /// Worse than what is published already.
     History,
+    /// Not what the partner wants for whom the feed is made.
+    Profile,
     /// Real readers misbehave, or a specification advises against it.
     Interop,
     /// Would make a better feed.
@@ -40,10 +43,11 @@ pub enum Group {
 
 impl Group {
     /// Every group.
-    pub const ALL: [Group; 5] = [
+    pub const ALL: [Group; 6] = [
         Group::Schema,
         Group::Spec,
         Group::History,
+        Group::Profile,
         Group::Interop,
         Group::Style,
     ];
@@ -54,6 +58,7 @@ impl Group {
             Group::Schema => "schema",
             Group::Spec => "spec",
             Group::History => "history",
+            Group::Profile => "profile",
             Group::Interop => "interop",
             Group::Style => "style",
         }
@@ -63,7 +68,7 @@ impl Group {
     pub fn level(self) -> Level {
         match self {
             Group::Schema | Group::Spec | Group::History => Level::Error,
-            Group::Interop => Level::Warning,
+            Group::Profile | Group::Interop => Level::Warning,
             Group::Style => Level::Note,
         }
     }
@@ -92,6 +97,8 @@ pub enum Check {
     Http(fn(&Exchange<'_>, &mut Sink)),
     /// Called once for a JSON Feed.
     Json(fn(&json::Context<'_>, &mut Sink)),
+    /// Called once for an RSS or Atom feed that is made for a partner.
+    Profile(fn(&profile::Subject<'_>, &mut Sink)),
     /// Called once for any XML document.
     Xml(fn(&Document<'_>, &mut Sink)),
     /// Found by another room (the sources, the settings, the pipeline, the schema gate) and
@@ -111,6 +118,7 @@ impl std::fmt::Debug for Check {
             Check::History(_) => "History",
             Check::Http(_) => "Http",
             Check::Json(_) => "Json",
+            Check::Profile(_) => "Profile",
             Check::Xml(_) => "Xml",
             Check::Elsewhere => "Elsewhere",
         })

@@ -9,7 +9,7 @@ use anyhow::{Context, bail};
 use feedmill::checks::{self, Examined, Options, schema};
 use feedmill::config;
 use feedmill::diagnostic::{Diagnostic, Level, Report, Sink};
-use feedmill::model::AbsoluteUrl;
+use feedmill::model::{AbsoluteUrl, Profile};
 use feedmill::pipeline;
 use rayon::prelude::*;
 
@@ -43,6 +43,10 @@ pub struct Args {
     /// Where the file is, or will be, public; that of a folder, ending in `/`, for several files
     #[arg(long, value_name = "URL")]
     url: Option<String>,
+
+    /// The partner that the feeds are made for: check what that wants as well
+    #[arg(long, value_name = "NAME", value_parser = profile)]
+    profile: Option<Profile>,
 
     /// What makes the exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "LEVEL")]
@@ -167,6 +171,7 @@ impl Args {
             options.levels = pipeline::overrides(&check, &[]);
         }
         options.levels.extend(self.levels.overrides());
+        options.profile = self.profile;
         Ok(options)
     }
 
@@ -236,4 +241,9 @@ impl Args {
         found.push(examined);
         Ok(found)
     }
+}
+
+fn profile(name: &str) -> Result<Profile, String> {
+    let names = Profile::ALL.map(Profile::as_str).join(", ");
+    Profile::parse(name).ok_or_else(|| format!("it is one of {names}"))
 }

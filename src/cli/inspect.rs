@@ -60,6 +60,29 @@ fn article(text: &mut String, article: &Article) -> std::fmt::Result {
     field("location", &article.location)?;
     field("source", &article.source)?;
     field("reason", &article.reason)?;
+    let news = &article.news;
+    field("credit", &news.credit)?;
+    field("rights", &news.rights)?;
+    field("terms", &news.usage_terms)?;
+    field("license", &news.license)?;
+    field("point", &news.coordinates)?;
+    field("urgency", &news.urgency)?;
+    field("slugline", &news.slugline)?;
+    field("short", &news.short_title)?;
+    field("made", &news.source_type)?;
+    for found in &news.subjects {
+        row(text, "subject", Some(found.line), &found.value.code)?;
+    }
+    for found in &news.related {
+        row(text, "related", Some(found.line), &found.value.url)?;
+    }
+    for found in &news.translations {
+        let (language, url) = &found.value;
+        row(text, language, Some(found.line), url)?;
+    }
+    for found in &news.corrections {
+        row(text, "correction", Some(found.line), &found.value.note)?;
+    }
     for (name, date) in [
         ("published", article.published),
         ("updated", article.updated),

@@ -216,6 +216,7 @@ fn output(raw: &RawOutput, files: &[File<'_>], root: &Path, desk: &mut Desk<'_>)
     let items = desk.small(&raw.items);
     let bytes = desk.small(&raw.bytes);
     let archive = archive::convert(&raw.archive, desk);
+    let profile = desk.word(&raw.profile, words::PROFILES);
     let compress = compress(raw, desk);
     Some(Output {
         folder: folder.unwrap_or_else(|| root.join(words::FOLDER)),
@@ -226,6 +227,7 @@ fn output(raw: &RawOutput, files: &[File<'_>], root: &Path, desk: &mut Desk<'_>)
         full_text: full_text.unwrap_or(true),
         ttl,
         archive: archive.flatten(),
+        profile: profile.flatten(),
         compress,
     })
 }

@@ -178,6 +178,9 @@ pub(super) struct RawOutput {
     /// items.
     #[schemars(extend("default" = "none"))]
     pub archive: Option<Written<RawArchive>>,
+    /// The partner that the feeds are made for: what that wants is added, and checked.
+    #[schemars(extend("enum" = names(words::PROFILES), "default" = "none"))]
+    pub profile: Option<Written<String>>,
     /// The packed copies that stand beside each feed, for servers that hand them out.
     #[schemars(
         extend(
@@ -311,6 +314,7 @@ impl Read for RawOutput {
             content: table.take("content", desk),
             ttl: table.take("ttl", desk),
             archive: table.take("archive", desk),
+            profile: table.take("profile", desk),
             compress: table.take("compress", desk),
         };
         table.finish(desk);

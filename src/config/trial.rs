@@ -85,6 +85,7 @@ impl Config {
                 full_text: true,
                 ttl: None,
                 archive: None,
+                profile: None,
                 compress: Vec::new(),
             },
             sources: vec![Source {

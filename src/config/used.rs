@@ -10,7 +10,7 @@ use super::pages::Pages;
 use super::push::Push;
 use super::withdrawal::Withdrawal;
 use crate::media::Library;
-use crate::model::{AbsoluteUrl, Defaults, Format, Show, Site};
+use crate::model::{AbsoluteUrl, Defaults, Format, Profile, Show, Site};
 use crate::publish::Encoding;
 use crate::sources::{Kind, Reading};
 
@@ -97,6 +97,8 @@ pub struct Output {
     pub ttl: Option<u32>,
     /// Whether there are archive documents of older items.
     pub archive: Option<Archive>,
+    /// The partner that the feeds are made for.
+    pub profile: Option<Profile>,
     /// The packed copies that stand beside each feed, each encoding once.
     pub compress: Vec<Encoding>,
 }

@@ -4,7 +4,7 @@
 use super::archive::Archive;
 use super::used::Undated;
 use crate::diagnostic::Level;
-use crate::model::{Facet, Format, Medium};
+use crate::model::{Facet, Format, Medium, Profile};
 use crate::publish::Encoding;
 use crate::sources::{Clock, DateOrder, Kind};
 
@@ -44,6 +44,15 @@ pub(super) const KINDS: Words<Option<Kind>> = &[
     ("auto", None),
     ("markdown", Some(Kind::Markdown)),
     ("wire", Some(Kind::Wire)),
+];
+/// The partners for whom a feed is made.
+pub(super) const PROFILES: Words<Option<Profile>> = &[
+    ("none", None),
+    ("apple-news", Some(Profile::AppleNews)),
+    ("flipboard", Some(Profile::Flipboard)),
+    ("google-news", Some(Profile::GoogleNews)),
+    ("msn", Some(Profile::Msn)),
+    ("smartnews", Some(Profile::SmartNews)),
 ];
 /// `None` allows what has it.
 pub(super) const LEVELS: Words<Option<Level>> = &[

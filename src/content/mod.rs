@@ -15,6 +15,7 @@ mod excerpt;
 mod images;
 mod markdown;
 mod nest;
+mod news;
 mod notice;
 mod paragraphs;
 mod plain;
@@ -57,6 +58,7 @@ pub fn item(mut entry: Entry, body: &Body, notices: &Notices) -> Item {
     } else {
         content
     };
+    let content = news::corrected(content, &entry);
     let content = directed(content, &entry);
     Item::new(entry, title, None, content).expect("a blank text was replaced")
 }
@@ -125,10 +127,12 @@ fn is_blank(html: &Html) -> bool {
 }
 
 /// Says in the text itself if it runs from right to left: feeds can't, and many readers show
-/// every text in the direction of their own menus.
+/// every text in the direction of their own menus. A text that begins by saying its direction is
+/// left as it is.
 fn directed(html: Html, entry: &Entry) -> Html {
     let language = &entry.language;
-    if !language.is_right_to_left() {
+    let first = html.as_str().split('>').next().unwrap_or_default();
+    if !language.is_right_to_left() || first.starts_with('<') && first.contains(" dir=\"") {
         return html;
     }
     Html::from_clean(&format!(

@@ -1,6 +1,6 @@
 //! What is left of an article that may not be read.
 
-use crate::model::{Category, Entry, Item, Text};
+use crate::model::{Category, Entry, Item, News, Text};
 
 use super::{directed, fragment, name, paragraphs};
 
@@ -15,6 +15,7 @@ pub(super) fn item(mut entry: Entry, notice: Text) -> Item {
     entry.images.clear();
     entry.attachments.clear();
     entry.episode = None;
+    entry.news = News::default();
     entry.categories = entry.section.iter().cloned().map(Category::plain).collect();
     Item::new(entry, title, None, content).expect("a notice is not blank")
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Aired, Instant, Pictured, Status};
+use super::{Aired, Instant, Newsroom, Pictured, Status};
 
 /// The seed that an article was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,6 +128,8 @@ pub struct Article {
     pub location: Option<Found<String>>,
     /// The agency or publication that the text is from.
     pub source: Option<Found<String>>,
+    /// What a news desk says beyond that.
+    pub news: Newsroom,
     /// Files beside the text.
     pub attachments: Vec<Found<Enclosed>>,
     /// What it says of itself as an episode of a podcast.
@@ -178,10 +180,18 @@ impl Article {
             images: Vec::new(),
             location: None,
             source: None,
+            news: Newsroom::default(),
             attachments: Vec::new(),
             episode: None,
             draft: false,
             body,
+        }
+    }
+
+    /// Says that the article was changed at `moment`, unless it was changed later.
+    pub(crate) fn corrected(&mut self, moment: Found<Instant>) {
+        if self.updated.is_none_or(|known| known.value < moment.value) {
+            self.updated = Some(moment);
         }
     }
 }

@@ -2,11 +2,12 @@
 
 mod desk;
 mod episode;
+mod newsroom;
 mod pictures;
 
 use super::{
     AbsoluteUrl, Article, Attachment, Category, Defaults, Episode, Instant, ItemId, Language, Line,
-    Person, Picture, Seed, Site, Status, Text,
+    News, Person, Picture, Seed, Site, Status, Text,
 };
 use crate::diagnostic::Sink;
 
@@ -61,6 +62,8 @@ pub struct Entry {
     pub location: Option<Line>,
     /// See [`Item::provider`](super::Item::provider).
     pub provider: Option<Line>,
+    /// See [`Item::news`](super::Item::news).
+    pub news: News,
     /// Whether the author says that it is not finished.
     pub draft: bool,
 }
@@ -117,6 +120,9 @@ impl Entry {
         let status = article.status.map_or(Status::Usable, |found| found.value);
         let updated = published.map(|published| desk.updated(published, status, moments.changed));
         let expires = published.and_then(|published| desk.expires(published));
+        let mut categories = categories(section.as_ref(), article);
+        desk.subjects(&mut categories);
+        let news = desk.news();
         if desk.failed {
             return None;
         }
@@ -135,7 +141,7 @@ impl Entry {
             status,
             reason: desk::reason(article, status),
             minor: article.minor && status.is_usable(),
-            categories: categories(section.as_ref(), article),
+            categories,
             section,
             authors,
             language,
@@ -144,6 +150,7 @@ impl Entry {
             episode,
             location: line(&article.location),
             provider: line(&article.source),
+            news,
             draft: article.draft,
         })
     }

@@ -1,6 +1,8 @@
 //! What a writer writes.
 
-use super::{AbsoluteUrl, Instant, Item, ItemId, Language, Line, Paging, Person, Show, Site, Text};
+use super::{
+    AbsoluteUrl, Instant, Item, ItemId, Language, Line, Paging, Person, Profile, Show, Site, Text,
+};
 
 /// A feed: the publication's particulars and its items, newest first.
 ///
@@ -82,6 +84,12 @@ pub struct Feed {
     /// * Atom: a `link` to each, `fh:archive` or `fh:complete` (RFC 5005)
     /// * JSON Feed: `next_url`, the archive before this document
     pub paging: Paging,
+    /// The partner for whom the feed is made.
+    ///
+    /// * RSS 2.0: `flipboard`: the image as `enclosure`; `msn`: `dcterms:modified`, `mi:shortTitle`; `smartnews`: `pubDate`, `snf:logo`, `media:thumbnail`
+    /// * Atom: `msn`: `mi:shortTitle`
+    /// * JSON Feed: nothing more
+    pub profile: Option<Profile>,
 }
 
 /// What is left of an item that was withdrawn (RFC 6721).
@@ -118,6 +126,7 @@ impl Feed {
             tombstones: Vec::new(),
             show: None,
             paging: Paging::default(),
+            profile: None,
         }
     }
 

@@ -1,7 +1,7 @@
 //! What a reader gets.
 
 use super::{
-    AbsoluteUrl, Attachment, Category, Entry, Episode, Html, Instant, ItemId, Language, Line,
+    AbsoluteUrl, Attachment, Category, Entry, Episode, Html, Instant, ItemId, Language, Line, News,
     Person, Picture, Status, Text,
 };
 
@@ -120,6 +120,10 @@ pub struct Item {
     /// * RSS 2.0, Atom: `dc:publisher`
     /// * JSON Feed: `_news.provider`
     pub provider: Option<Line>,
+    /// What a news desk says beyond that.
+    ///
+    /// * RSS 2.0, Atom, JSON Feed: see [`News`]
+    pub news: News,
 }
 
 impl Item {
@@ -151,6 +155,7 @@ impl Item {
             episode: entry.episode,
             location: entry.location,
             provider: entry.provider,
+            news: entry.news,
         })
     }
 

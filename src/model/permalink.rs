@@ -141,11 +141,16 @@ pub fn slug(text: &str) -> String {
     out
 }
 
-/// The marks that are written over or under a letter and that `is_alphanumeric` leaves out.
+/// The marks that are written over or under a letter and that `is_alphanumeric` leaves out: accents,
+/// points, tones, and the signs that take a vowel away.
 pub(crate) fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5BD}' | '\u{5BF}'..='\u{5C7}'
-        | '\u{64B}'..='\u{65F}' | '\u{93C}' | '\u{94D}' | '\u{9BC}' | '\u{9CD}' | '\u{E31}'
-        | '\u{E34}'..='\u{E3A}' | '\u{E47}'..='\u{E4E}' | '\u{3099}' | '\u{309A}')
+        | '\u{64B}'..='\u{65F}' | '\u{93C}' | '\u{94D}' | '\u{9BC}' | '\u{9CD}' | '\u{A3C}'
+        | '\u{A4D}' | '\u{ABC}' | '\u{ACD}' | '\u{B3C}' | '\u{B4D}' | '\u{BCD}' | '\u{C3C}'
+        | '\u{C4D}' | '\u{CBC}' | '\u{CCD}' | '\u{D3B}' | '\u{D3C}' | '\u{D4D}' | '\u{DCA}'
+        | '\u{E31}' | '\u{E34}'..='\u{E3A}' | '\u{E47}'..='\u{E4E}' | '\u{EB1}'
+        | '\u{EB4}'..='\u{EBC}' | '\u{EC8}'..='\u{ECE}' | '\u{1037}' | '\u{1039}' | '\u{103A}'
+        | '\u{17C9}'..='\u{17D3}' | '\u{17DD}' | '\u{3099}' | '\u{309A}')
 }
 
 #[cfg(test)]
@@ -161,6 +166,24 @@ mod tests {
             path: "food/2026/Tea & Cake",
         };
         Permalink::parse(pattern).unwrap().fill(&facts)
+    }
+
+    #[test]
+    fn slugs_of_any_script_keep_their_letters_and_marks() {
+        for (text, expected) in [
+            ("أخبار الشاي", "أخبار-الشاي"),
+            ("שָׁלוֹם, עולם!", "שָׁלוֹם-עולם"),
+            ("می\u{200c}رود: چای", "می-رود-چای"),
+            ("お茶の「歴史」", "お茶の-歴史"),
+            ("茶的历史（上）", "茶的历史-上"),
+            ("ชาร้อน กับน้ำเย็น", "ชาร้อน-กับน้ำเย็น"),
+            ("हिन्दी में चाय", "हिन्दी-में-चाय"),
+            ("தமிழ்நாடு", "தமிழ்நாடு"),
+            ("തേയില്‍ക്കടവ്", "തേയില്-ക്കടവ്"),
+            ("…!?", ""),
+        ] {
+            assert_eq!(slug(text), expected);
+        }
     }
 
     #[test]

@@ -7,7 +7,9 @@ mod wants;
 use std::collections::{HashMap, HashSet};
 
 use crate::config::{Archive, Config, FeedRule, FolderPart, Which, likeness};
-use crate::model::{AbsoluteUrl, Facet, Format, ItemId, Language, Line, Paging, Show, Text};
+use crate::model::{
+    AbsoluteUrl, Facet, Format, ItemId, Language, Line, Paging, Profile, Show, Text,
+};
 
 pub(super) use labels::Labels;
 pub(super) use wants::Wants;
@@ -44,6 +46,8 @@ pub(super) struct Planned {
     pub archive: Option<Archive>,
     /// The folders of the feed's other documents, by their addresses.
     pub paging: Paging,
+    /// The partner that it is made for.
+    pub profile: Option<Profile>,
 }
 
 impl Planned {
@@ -114,6 +118,7 @@ fn main(config: &Config) -> Planned {
         show: config.show.clone(),
         archive: output.archive,
         paging: Paging::default(),
+        profile: output.profile,
     }
 }
 
@@ -152,6 +157,7 @@ fn one(
         show: rule.show.clone(),
         archive: rule.archive,
         paging: Paging::default(),
+        profile: rule.profile,
     }
 }
 

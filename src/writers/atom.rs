@@ -11,7 +11,7 @@ use super::element::add_to_atom;
 use super::frame::Frame;
 use super::{
     DUBLIN_CORE, DUBLIN_CORE_TERMS, GENERATOR, HOMEPAGE, MEDIA, TOMBSTONES, VERSION, history,
-    media, newest_change, tombstones, validity,
+    media, newest_change, news, partner, tombstones, validity,
 };
 use crate::Error;
 use crate::model::{self, AbsoluteUrl, Attachment, Feed, Format, Instant, Item, Language, Line};
@@ -74,6 +74,8 @@ fn bare(feed: &Feed) -> atom_syndication::Feed {
             .chain(terms)
             .chain(removed)
             .chain(history::namespace(feed))
+            .chain(news::namespace(feed))
+            .chain(partner::short_titles(feed))
             .map(|(prefix, uri)| (prefix.to_owned(), uri.to_owned()))
             .collect(),
         ..atom_syndication::Feed::default()
@@ -154,8 +156,11 @@ fn entry(feed: &Feed, item: &Item, attributes: Attributes) -> Entry {
         // Careless readers take the first link for the page.
         links: [page]
             .into_iter()
+            .chain(news::links(item).iter().map(beside))
             .chain(item.attachments.iter().map(enclosure))
             .collect(),
+        contributors: item.news.credit.iter().map(contributor).collect(),
+        rights: (item.news.rights.as_ref()).map(|rights| Text::plain(rights.as_str())),
         published: Some(date(item.published)),
         summary: item
             .summary
@@ -167,7 +172,7 @@ fn entry(feed: &Feed, item: &Item, attributes: Attributes) -> Entry {
             content_type: Some("html".into()),
             ..Content::default()
         }),
-        extensions: extensions(item, attributes),
+        extensions: extensions(feed, item, attributes),
         ..Entry::default()
     }
 }
@@ -210,6 +215,24 @@ fn link(rel: &str, href: &AbsoluteUrl, kind: &str) -> Link {
     }
 }
 
+fn beside(link: &news::Link<'_>) -> Link {
+    Link {
+        href: link.href.to_string(),
+        rel: link.rel.into(),
+        hreflang: link.language.map(Language::to_string),
+        mime_type: link.is_page.then(|| "text/html".into()),
+        title: link.title.map(Line::to_string),
+        ..Link::default()
+    }
+}
+
+fn contributor(name: &Line) -> Person {
+    Person {
+        name: name.to_string(),
+        ..Person::default()
+    }
+}
+
 fn enclosure(attachment: &Attachment) -> Link {
     Link {
         title: attachment.title.as_ref().map(Line::to_string),
@@ -218,7 +241,7 @@ fn enclosure(attachment: &Attachment) -> Link {
     }
 }
 
-fn extensions(item: &Item, attributes: Attributes) -> ExtensionMap {
+fn extensions(feed: &Feed, item: &Item, attributes: Attributes) -> ExtensionMap {
     let mut dublin_core = BTreeMap::new();
     for (local, line) in [("coverage", &item.location), ("publisher", &item.provider)] {
         if let Some(line) = line {
@@ -239,7 +262,31 @@ fn extensions(item: &Item, attributes: Attributes) -> ExtensionMap {
         };
         terms.insert("valid".to_owned(), vec![element]);
     }
-    let mut all: ExtensionMap = [("dc", dublin_core), ("dcterms", terms)]
+    let mut points = BTreeMap::new();
+    if let Some(point) = news::point(item) {
+        let element = Extension {
+            name: "georss:point".into(),
+            value: Some(point),
+            ..Extension::default()
+        };
+        points.insert("point".to_owned(), vec![element]);
+    }
+    let mut short = BTreeMap::new();
+    if let Some(title) = partner::short_title(feed, item) {
+        let element = Extension {
+            name: "mi:shortTitle".into(),
+            value: Some(title),
+            ..Extension::default()
+        };
+        short.insert("shortTitle".to_owned(), vec![element]);
+    }
+    let all = [
+        ("dc", dublin_core),
+        ("dcterms", terms),
+        ("georss", points),
+        ("mi", short),
+    ];
+    let mut all: ExtensionMap = all
         .into_iter()
         .filter(|(_, elements)| !elements.is_empty())
         .map(|(prefix, elements)| (prefix.to_owned(), elements))

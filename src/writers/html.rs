@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use quick_xml::escape::partial_escape;
 
+use crate::model::Language;
+
 /// `text` as HTML that shows it as it is.
 pub(super) fn escaped(text: &str) -> Cow<'_, str> {
     partial_escape(text)
@@ -16,6 +18,16 @@ pub(super) fn paragraphs(text: &str) -> String {
         .filter(|paragraph| !paragraph.is_empty())
         .map(|paragraph| format!("<p>{}</p>", escaped(paragraph)))
         .collect()
+}
+
+/// `html` in the direction of its language, if that runs from right to left: a summary that stands
+/// in the place of the text.
+pub(super) fn directed<'a>(html: impl Into<Cow<'a, str>>, language: &Language) -> Cow<'a, str> {
+    let html = html.into();
+    match language.is_right_to_left() {
+        true => format!("<div dir=\"rtl\" lang=\"{language}\">{html}</div>").into(),
+        false => html,
+    }
 }
 
 #[cfg(test)]

@@ -6,9 +6,10 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::news::News;
 use super::{html, media, newest_change};
 use crate::Error;
-use crate::model::{self, AbsoluteUrl, Attachment, Feed, Language, Line, Person, Status, Text};
+use crate::model::{self, AbsoluteUrl, Attachment, Feed, Language, Line, Person, Text};
 
 /// What somebody sees who opens the file in a browser. It is the generator's name as well, for which
 /// the format has no other member.
@@ -132,7 +133,9 @@ struct Item<'a> {
 impl<'a> Item<'a> {
     fn of(feed: &Feed, item: &'a model::Item) -> Self {
         let content = match &item.summary {
-            Some(summary) if !feed.full_text => html::paragraphs(summary.as_str()).into(),
+            Some(summary) if !feed.full_text => {
+                html::directed(html::paragraphs(summary.as_str()), &item.language)
+            }
             _ => item.content.as_str().into(),
         };
         Self {
@@ -196,39 +199,5 @@ impl File {
             size_in_bytes: attachment.length,
             duration_in_seconds: attachment.duration,
         }
-    }
-}
-
-/// What news desks want to know and JSON Feed has no member for.
-#[derive(Serialize)]
-struct News<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    provider: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    located: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    expires: Option<String>,
-    /// In the words of ninjs (IPTC), whose third is the rule: `usable`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    status: Option<&'a str>,
-}
-
-impl<'a> News<'a> {
-    fn of(item: &'a model::Item) -> Option<Self> {
-        let news = Self {
-            provider: item.provider.as_ref().map(Line::as_str),
-            located: item.location.as_ref().map(Line::as_str),
-            expires: item.expires.map(model::Instant::rfc3339),
-            status: match item.status {
-                Status::Usable => None,
-                Status::Withheld => Some("withheld"),
-                Status::Withdrawn => Some("canceled"),
-            },
-        };
-        let is_empty = news.provider.is_none()
-            && news.located.is_none()
-            && news.expires.is_none()
-            && news.status.is_none();
-        (!is_empty).then_some(news)
     }
 }

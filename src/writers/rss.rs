@@ -12,10 +12,10 @@ use super::frame::Frame;
 use super::media::{self, image_type};
 use super::{
     ATOM, CONTENT, DUBLIN_CORE, DUBLIN_CORE_TERMS, GENERATOR, HOMEPAGE, ITUNES, MEDIA, PODCAST,
-    VERSION, history, html, itunes, newest_change, podcast, validity,
+    VERSION, history, html, itunes, newest_change, news, partner, podcast, validity,
 };
 use crate::Error;
-use crate::model::{AbsoluteUrl, Attachment, Feed, Format, Instant, Item, Line, Person};
+use crate::model::{AbsoluteUrl, Attachment, Feed, Format, Instant, Item, Language, Line, Person};
 
 /// Writes `feed`, which will be published at `self_url`.
 ///
@@ -58,6 +58,8 @@ fn bare(feed: &Feed) -> Channel {
             .chain(terms)
             .chain(history)
             .chain(show)
+            .chain(news::namespace(feed))
+            .chain(partner::namespaces(feed).iter().copied())
             .map(|(prefix, uri)| (prefix.to_owned(), uri.to_owned()))
             .collect(),
         ..Channel::default()
@@ -72,6 +74,7 @@ fn channel(feed: &Feed, self_url: &AbsoluteUrl, changed: Instant) -> Channel {
         language: Some(feed.language.to_string()),
         copyright: feed.rights.as_ref().map(Line::to_string),
         managing_editor: feed.authors.iter().find_map(mailbox),
+        pub_date: partner::is_smartnews(feed).then(|| changed.rfc822()),
         last_build_date: Some(changed.rfc822()),
         generator: Some(format!("{GENERATOR} {VERSION} ({HOMEPAGE})")),
         docs: Some("https://www.rssboard.org/rss-specification".into()),
@@ -112,7 +115,7 @@ fn link(rel: &str, url: &AbsoluteUrl) -> Link {
 }
 
 fn head_extensions(feed: &Feed, self_url: &AbsoluteUrl) -> ExtensionMap {
-    let mut extensions = paging(feed);
+    let mut extensions = beginning(feed);
     if let Some(show) = &feed.show {
         add_to_rss(itunes::show(show), &mut extensions);
         add_to_rss(podcast::show(feed, show, self_url), &mut extensions);
@@ -120,7 +123,7 @@ fn head_extensions(feed: &Feed, self_url: &AbsoluteUrl) -> ExtensionMap {
     extensions
 }
 
-fn paging(feed: &Feed) -> ExtensionMap {
+fn beginning(feed: &Feed) -> ExtensionMap {
     let mut elements = BTreeMap::new();
     for name in history::elements(feed) {
         let element = Extension {
@@ -131,10 +134,12 @@ fn paging(feed: &Feed) -> ExtensionMap {
         };
         elements.insert(name.to_owned(), vec![element]);
     }
-    match elements.is_empty() {
+    let mut extensions = match elements.is_empty() {
         true => ExtensionMap::new(),
         false => ExtensionMap::from([("fh".to_owned(), elements)]),
-    }
+    };
+    partner::channel(feed, &mut extensions);
+    extensions
 }
 
 /// `mail (Name)`, the only form that RSS knows for a person; `None` without an address.
@@ -172,7 +177,10 @@ fn image(feed: &Feed) -> Option<Image> {
 fn item(feed: &Feed, item: &Item) -> ::rss::Item {
     let (description, content) = match (&item.summary, feed.full_text) {
         (Some(summary), true) => (html::escaped(summary.as_str()), Some(&item.content)),
-        (Some(summary), false) => (html::escaped(summary.as_str()), None),
+        (Some(summary), false) => {
+            let text = html::escaped(summary.as_str());
+            (html::directed(text, &item.language), None)
+        }
         (None, _) => (item.content.as_str().into(), None),
     };
     ::rss::Item {
@@ -188,14 +196,18 @@ fn item(feed: &Feed, item: &Item) -> ::rss::Item {
                 domain: category.scheme.as_ref().map(AbsoluteUrl::to_string),
             })
             .collect(),
-        enclosure: main_file(feed, item).map(enclosure),
+        enclosure: (main_file(feed, item).map(enclosure))
+            .or_else(|| partner::enclosure(feed, item)),
         guid: Some(Guid {
             value: item.id.to_string(),
             permalink: item.id.as_str() == item.url.as_str(),
         }),
         pub_date: Some(item.published.rfc822()),
         extensions: extensions(feed, item),
+        atom_ext: beside(item),
         dublin_core_ext: Some(DublinCoreExtension {
+            contributors: item.news.credit.iter().map(Line::to_string).collect(),
+            rights: item.news.rights.iter().map(Line::to_string).collect(),
             coverages: item.location.iter().map(Line::to_string).collect(),
             creators: item
                 .authors
@@ -217,6 +229,27 @@ fn item(feed: &Feed, item: &Item) -> ::rss::Item {
 fn main_file<'a>(feed: &Feed, item: &'a Item) -> Option<&'a Attachment> {
     let episode = feed.show.as_ref().and_then(|_| itunes::main(item));
     episode.or(item.attachments.first())
+}
+
+/// Links beside `link`. Where there are translations, the page itself goes before them as well:
+/// there are readers (SimplePie) that look at `atom:link` first.
+fn beside(item: &Item) -> Option<AtomExtension> {
+    let own = (!item.news.translations.is_empty()).then(|| Link {
+        href: item.url.to_string(),
+        rel: "alternate".into(),
+        mime_type: Some("text/html".into()),
+        ..Link::default()
+    });
+    let others = news::links(item).into_iter().map(|link| Link {
+        href: link.href.to_string(),
+        rel: link.rel.into(),
+        hreflang: link.language.map(Language::to_string),
+        mime_type: link.is_page.then(|| "text/html".into()),
+        title: link.title.map(Line::to_string),
+        ..Link::default()
+    });
+    let links: Vec<Link> = own.into_iter().chain(others).collect();
+    (!links.is_empty()).then_some(AtomExtension { links })
 }
 
 fn enclosure(attachment: &Attachment) -> Enclosure {
@@ -245,6 +278,14 @@ fn extensions(feed: &Feed, item: &Item) -> ExtensionMap {
         };
         extensions.insert("dcterms".into(), one("valid", valid));
     }
+    if let Some(point) = news::point(item) {
+        let point = Extension {
+            name: "georss:point".into(),
+            value: Some(point),
+            ..Extension::default()
+        };
+        extensions.insert("georss".into(), one("point", point));
+    }
     let pictures = if itunes::artwork(feed, item).is_some() {
         // As of gPodder 3.11, whichever comes last is the episode's.
         Vec::new()
@@ -256,6 +297,7 @@ fn extensions(feed: &Feed, item: &Item) -> ExtensionMap {
     add_to_rss(pictures, &mut extensions);
     add_to_rss(itunes::episode(feed, item), &mut extensions);
     add_to_rss(podcast::episode(feed, item), &mut extensions);
+    partner::item(feed, item, &mut extensions);
     extensions
 }
 

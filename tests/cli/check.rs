@@ -41,6 +41,29 @@ warning: item has no `guid`
 }
 
 #[test]
+fn what_a_partner_wants_is_looked_for_if_it_is_named() {
+    let place = Place::new();
+    place.write("good.xml", GOOD);
+    let run = place.run(&["check", "--profile", "apple-news", "good.xml"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    for wanted in ["`en` has no region", "rule: profile/missing-element"] {
+        assert!(run.out.contains(wanted), "{run:?}");
+    }
+    let quiet = [
+        "check",
+        "--profile",
+        "apple-news",
+        "--allow",
+        "profile",
+        "good.xml",
+    ];
+    place.run(&quiet).ends(0, "", "");
+    let run = place.run(&["check", "--profile", "myspace", "good.xml"]);
+    assert_eq!(run.code, 2, "{run:?}");
+    assert!(run.err.contains("apple-news, flipboard"), "{run:?}");
+}
+
+#[test]
 fn the_exit_code_is_the_users_choice() {
     let place = Place::new();
     place.write("bad.xml", BAD);

@@ -71,6 +71,28 @@ fn fields(article: &Article, out: &mut String) {
     text("location", &article.location);
     text("source", &article.source);
     text("reason", &article.reason);
+    let news = &article.news;
+    text("credit", &news.credit);
+    text("rights", &news.rights);
+    text("usage terms", &news.usage_terms);
+    text("license", &news.license);
+    text("coordinates", &news.coordinates);
+    text("urgency", &news.urgency);
+    text("slugline", &news.slugline);
+    text("short title", &news.short_title);
+    text("source type", &news.source_type);
+    for found in &news.subjects {
+        let _ = writeln!(out, "subject @{}: {:?}", found.line, found.value);
+    }
+    for found in &news.related {
+        let _ = writeln!(out, "related @{}: {:?}", found.line, found.value);
+    }
+    for found in &news.translations {
+        let _ = writeln!(out, "translation @{}: {:?}", found.line, found.value);
+    }
+    for found in &news.corrections {
+        let _ = writeln!(out, "correction @{}: {:?}", found.line, found.value);
+    }
     for (name, found) in [
         ("published", article.published),
         ("updated", article.updated),

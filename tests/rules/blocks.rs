@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use feedmill::checks::{Ns, Rule};
+use feedmill::model::Profile;
 
 /// A fenced block, and what its info string says after the language: `at ADDRESS` gives the
 /// location, `type TYPE` the media type that it is served as, `nested N` nests its paragraph or
-/// its array N deep, `long N` makes N characters of its `…`, `as ENCODING` encodes it, `item`
+/// its array N deep, `times N` repeats it with `#` for the number, `profile NAME` gives the partner,
+/// `long N` makes N characters of its `…`, `as ENCODING` encodes it, `item`
 /// says that it is items of a JSON Feed, `published` or `next` which of two feeds, and `with RULE`
 /// allows another finding that the bad thing can't be shown without.
 pub struct Block {
@@ -16,6 +18,8 @@ pub struct Block {
     pub media_type: Option<String>,
     pub nested: usize,
     pub long: usize,
+    pub times: usize,
+    pub profile: Option<Profile>,
     pub encoding: Option<String>,
     pub is_item: bool,
     pub role: Option<String>,
@@ -52,6 +56,8 @@ pub fn blocks(rule: &Rule) -> Vec<(&'static str, Block)> {
                         media_type: value("type"),
                         nested: number("nested"),
                         long: number("long"),
+                        times: number("times"),
+                        profile: value("profile").and_then(|name| Profile::parse(&name)),
                         encoding: value("as"),
                         is_item: words.contains(&"item"),
                         role: ["published", "next"]
@@ -89,6 +95,10 @@ pub fn document(block: &Block) -> String {
         text = text.replace("<p>", &open).replace("</p>", &close);
         let (open, close) = ("[".repeat(block.nested), "]".repeat(block.nested));
         text = text.replace("[]", &(open + &close));
+    }
+    if block.times > 0 {
+        let one = |n: usize| text.replace('#', &n.to_string());
+        text = (0..block.times).map(one).collect();
     }
     if block.long > 0 {
         text = text.replace('…', &"a".repeat(block.long));

@@ -42,7 +42,7 @@ const SHOWN_IN_TESTS: &[(&str, &str, &str)] = &[
     ),
     (
         "article/invalid-file",
-        "src/pipeline/seed.rs",
+        "src/pipeline/seed/bytes.rs",
         "a file that can't be read",
     ),
     (

@@ -48,6 +48,15 @@ fn fields(out: &mut String, article: &Article) {
         ("location", &article.location),
         ("source", &article.source),
         ("reason", &article.reason),
+        ("credit", &article.news.credit),
+        ("rights", &article.news.rights),
+        ("usage terms", &article.news.usage_terms),
+        ("license", &article.news.license),
+        ("coordinates", &article.news.coordinates),
+        ("urgency", &article.news.urgency),
+        ("slugline", &article.news.slugline),
+        ("short title", &article.news.short_title),
+        ("source type", &article.news.source_type),
     ];
     for (name, found) in texts {
         if let Some(found) = found {
@@ -63,6 +72,15 @@ fn fields(out: &mut String, article: &Article) {
         if let Some(found) = found {
             field(name, found.line, &found.value.rfc3339());
         }
+    }
+    for found in &article.news.subjects {
+        field("subject", found.line, &format!("{:?}", found.value));
+    }
+    for found in &article.news.related {
+        field("related", found.line, &format!("{:?}", found.value));
+    }
+    for found in &article.news.corrections {
+        field("correction", found.line, &format!("{:?}", found.value));
     }
     if let Some(found) = article.status {
         field("status", found.line, &format!("{:?}", found.value));

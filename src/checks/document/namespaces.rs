@@ -50,6 +50,7 @@ pub enum Ns {
     Itunes,
     Link,
     Media,
+    Msn,
     OpenSearch,
     Pingback,
     Podcast,
@@ -62,6 +63,7 @@ pub enum Ns {
     MathMl,
     Svg,
     Slash,
+    SmartNews,
     Syndication,
     Taxonomy,
     Thread,
@@ -208,6 +210,11 @@ const KNOWN: &[(Ns, &str, &str)] = &[
     (Ns::Link, "http://purl.org/rss/1.0/modules/link/", "l"),
     (Ns::Media, "http://search.yahoo.com/mrss/", "media"),
     (
+        Ns::Msn,
+        "http://schemas.ingestion.microsoft.com/common/",
+        "mi",
+    ),
+    (
         Ns::OpenSearch,
         "http://a9.com/-/spec/opensearch/1.1/",
         "opensearch",
@@ -253,6 +260,7 @@ const KNOWN: &[(Ns, &str, &str)] = &[
     (Ns::MathMl, "http://www.w3.org/1998/Math/MathML", ""),
     (Ns::Svg, "http://www.w3.org/2000/svg", ""),
     (Ns::Slash, "http://purl.org/rss/1.0/modules/slash/", "slash"),
+    (Ns::SmartNews, "http://www.smartnews.be/snf", "snf"),
     (
         Ns::Syndication,
         "http://purl.org/rss/1.0/modules/syndication/",

@@ -9,5 +9,6 @@ pub mod language;
 pub mod media;
 pub mod namespaces;
 pub mod podcast;
+pub mod profile;
 pub mod rss;
 pub mod semantics;

@@ -106,6 +106,7 @@ fn rule(
     let bytes = desk.small(&raw.bytes).map(|bytes| bytes as usize);
     let full_text = desk.word(&raw.content, words::CONTENTS);
     let archive = archive::convert(&raw.archive, desk);
+    let profile = desk.word(&raw.profile, words::PROFILES);
     let at_least = desk.small(&raw.at_least).map(|least| least as usize);
     let folder = folder(raw, which.as_ref(), files, desk);
     let (title_of_site, link) = (site.map(|site| &site.title), site.map(|site| &site.link));
@@ -134,6 +135,7 @@ fn rule(
         at_least: at_least.unwrap_or(words::AT_LEAST),
         archive: archive.unwrap_or(output.and_then(|main| main.archive)),
         show,
+        profile: profile.unwrap_or(output.and_then(|main| main.profile)),
         which: which?,
     })
 }

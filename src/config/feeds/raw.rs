@@ -69,6 +69,9 @@ pub(crate) struct RawFeed {
     pub archive: Option<Written<RawArchive>>,
     /// What makes the feed a podcast. Without it, it is none.
     pub podcast: Option<Written<RawPodcast>>,
+    /// The partner that the feed is made for. Without it, that of `output`.
+    #[schemars(extend("enum" = names(words::PROFILES)))]
+    pub profile: Option<Written<String>>,
     /// The fewest items for a feed to be made.
     #[schemars(range(min = 1, max = u32::MAX), extend("default" = words::AT_LEAST))]
     pub at_least: Option<Written<u64>>,
@@ -113,6 +116,7 @@ impl Read for RawFeed {
             content: table.take("content", desk),
             archive: table.take("archive", desk),
             podcast: table.take("podcast", desk),
+            profile: table.take("profile", desk),
             at_least: table.take("at_least", desk),
         };
         if !table.has("name") && !table.has("split") {

@@ -17,7 +17,7 @@ pub(super) struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    pub fn place(&self, line: u32) -> Place {
+    pub(super) fn place(&self, line: u32) -> Place {
         Place::line(self.article.seed.file.clone(), line)
     }
 
@@ -229,7 +229,7 @@ impl Desk<'_> {
         })
     }
 
-    pub fn unusable(&mut self, what: &str, url: &str, line: u32) {
+    pub(super) fn unusable(&mut self, what: &str, url: &str, line: u32) {
         let place = self.place(line);
         self.sink.push(
             Diagnostic::warning(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::Error;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, Sink};
-use crate::model::{AbsoluteUrl, Feed, Format, Item, ItemId, Paging};
+use crate::model::{AbsoluteUrl, Feed, Format, Item, ItemId, Paging, Profile};
 use crate::pipeline::plan::Planned;
 use crate::{pages, writers};
 
@@ -19,6 +19,8 @@ pub struct Rendered {
     /// Where it will be fetched from.
     pub address: AbsoluteUrl,
     pub bytes: Vec<u8>,
+    /// The partner that it is made for.
+    pub profile: Option<Profile>,
     /// The seeds that its items come from, in their order.
     pub seeds: Arc<[Arc<str>]>,
     /// The ids of its items.
@@ -100,6 +102,7 @@ fn one(
         name,
         bytes,
         address,
+        profile: plan.profile,
         seeds: Arc::new([]),
         ids: Arc::new([]),
     })

@@ -69,7 +69,8 @@ impl Judge<'_> {
     pub fn check(&self, file: &Rendered, compared: bool) -> (Vec<Diagnostic>, Option<Held>) {
         let mut sink = Sink::new();
         checks::schema::check(file.format, &file.bytes, &file.shown, &mut sink);
-        let options = self.options.clone().at(file.address.as_str());
+        let mut options = self.options.clone().at(file.address.as_str());
+        options.profile = file.profile;
         let (examined, held) = match compared {
             true => checks::examine_held(&file.bytes, &file.shown, &options),
             false => (checks::examine(&file.bytes, &file.shown, &options), None),

@@ -9,7 +9,7 @@ use crate::model::{Article, Found};
 use super::desk::Desk;
 use super::keys::{self, Meaning};
 use super::node::{Field, Value};
-use super::{address, episode, files, labels, moments, people, pictures, standing};
+use super::{address, episode, files, labels, moments, newsroom, people, pictures, standing};
 
 /// The fields of a seed, by what they mean; those of `params` and the like included.
 pub(super) struct Fields<'a> {
@@ -82,6 +82,7 @@ impl<'a> Fields<'a> {
         pictures::read(self, article, desk);
         files::read(self, article, desk);
         episode::read(self, article, desk);
+        newsroom::read(self, article, desk);
     }
 
     /// Whether addresses may be in Zola's `path`.

@@ -13,6 +13,7 @@ mod json;
 mod keys;
 mod labels;
 mod moments;
+mod newsroom;
 mod node;
 mod outline;
 mod people;

@@ -10,6 +10,7 @@ use crate::sources::{Reading, words};
 use super::bylines;
 use super::labels::{self, Label};
 use super::lines::{Line, is_byline, is_date};
+use super::newsroom;
 
 /// Fills `article` from `lines`; the lines that hold no field come back, for the text.
 pub(super) fn fill<'a>(
@@ -70,7 +71,16 @@ impl<'a> Desk<'a, '_> {
             self.warn("article/empty-label", message, help, line, name);
             return;
         }
-        let repeatable = matches!(label, Label::Authors | Label::Categories | Label::Tags);
+        let repeatable = matches!(
+            label,
+            Label::Authors
+                | Label::Categories
+                | Label::Correction
+                | Label::Private
+                | Label::Related
+                | Label::Subjects
+                | Label::Tags
+        );
         let headed = label == Label::Title && self.article.title.is_some();
         if (headed || self.seen.contains(&label)) && !repeatable {
             let message = format!("`{name}` says again what a line above says: the first is taken");
@@ -109,6 +119,7 @@ impl<'a> Desk<'a, '_> {
             Label::Title => self.article.title = found(),
             Label::Updated => self.updated(value, line),
             Label::Url => self.article.url = found(),
+            _ => newsroom::set(&mut self.article.news, label, value, line.number),
         }
     }
 

@@ -58,7 +58,9 @@ impl<'a> Line<'a> {
             // `Update: 2 saved` is a sentence, whatever else it is.
             Some(Label::Published | Label::Updated) => is_date(labelled.value),
             // An embargo is one however it is put: it must not be lost in the text.
-            Some(Label::Embargo | Label::Reason | Label::Summary | Label::Title) => true,
+            Some(
+                Label::Embargo | Label::Private | Label::Reason | Label::Summary | Label::Title,
+            ) => true,
             Some(_) => labelled.value.len() <= 200 && !is_sentence(labelled.value),
             None => false,
         }

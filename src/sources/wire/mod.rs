@@ -21,6 +21,7 @@ mod fields;
 mod head;
 mod labels;
 mod lines;
+mod newsroom;
 mod paragraphs;
 mod signoff;
 

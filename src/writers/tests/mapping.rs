@@ -9,6 +9,7 @@ fn the_page_and_the_model_say_the_same() {
     for (heading, source) in [
         ("Item", include_str!("../../model/item.rs")),
         ("Feed", include_str!("../../model/feed.rs")),
+        ("News", include_str!("../../model/news.rs")),
     ] {
         let expected = rows(source, &format!("pub struct {heading} {{"));
         assert!(

@@ -5,6 +5,7 @@ mod golden;
 mod mapping;
 mod on_air;
 mod parity;
+mod partner;
 mod property;
 mod read_back;
 mod readers_rules;

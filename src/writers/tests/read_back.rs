@@ -21,7 +21,14 @@ pub(super) fn rss_is(feed: &Feed) {
         assert_eq!(element.one("title").text, item.title.as_str());
         let description = &element.one("description").text;
         match &item.summary {
-            Some(summary) => assert_eq!(*description, html::escaped(summary.as_str())),
+            Some(summary) => {
+                let shown = html::escaped(summary.as_str());
+                let shown = match feed.full_text {
+                    true => shown,
+                    false => html::directed(shown, &item.language),
+                };
+                assert_eq!(*description, shown);
+            }
             None => assert_eq!(description, item.content.as_str()),
         }
         let full = item.summary.is_some() && feed.full_text;
@@ -200,7 +207,9 @@ pub(super) fn json_is(feed: &Feed) {
         );
         match &item.summary {
             Some(summary) if !feed.full_text => {
-                assert_eq!(value["content_html"], html::paragraphs(summary.as_str()));
+                let shown = html::paragraphs(summary.as_str());
+                let shown = html::directed(shown, &item.language);
+                assert_eq!(value["content_html"], *shown);
             }
             _ => assert_eq!(value["content_html"], item.content.as_str()),
         }

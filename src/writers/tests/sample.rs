@@ -3,9 +3,9 @@
 use std::num::NonZeroU32;
 
 use crate::model::{
-    AbsoluteUrl, Attachment, Category, Email, Episode, Feed, Html, Instant, Item, ItemId, Language,
-    Line, MediaType, Notices, Permalink, Person, Picture, Site, Status, TaggingEntity, Text,
-    Tombstone,
+    AbsoluteUrl, Attachment, Category, Correction, Email, Episode, Feed, Html, Instant, Item,
+    ItemId, Language, Line, MediaType, News, Notices, Permalink, Person, Picture, Point, Related,
+    Site, SourceType, Status, TaggingEntity, Text, Tombstone, Translation, Urgency,
 };
 
 pub(super) fn url(text: &str) -> AbsoluteUrl {
@@ -69,6 +69,7 @@ pub(super) fn plain_item() -> Item {
         episode: None,
         location: None,
         provider: None,
+        news: News::default(),
     }
 }
 
@@ -140,6 +141,46 @@ fn rich_item() -> Item {
         }),
         location: Some(line("Rize & Trabzon")),
         provider: Some(line("Çay Ajansı <ÇA>")),
+        news: news(),
+    }
+}
+
+/// All that a desk may say.
+fn news() -> News {
+    News {
+        credit: Some(line("Kettle Wire & Co")),
+        rights: Some(line("© 2026 Ömer <Tea>")),
+        usage_terms: Text::new("Not for use after the tea & cake are gone."),
+        license: Some(url("https://example.org/licence?a=1&b='2'")),
+        point: Point::new("41.0201", "-40.5234"),
+        urgency: Urgency::parse("3"),
+        slugline: Some(line("TEA-STRIKE/TAKE 2 & LAST")),
+        short_title: Some(line("Çay & pasta")),
+        related: vec![
+            Related {
+                url: url("https://example.org/pots?a=1&b=2"),
+                title: Some(line("Pots & \"pans\"")),
+            },
+            Related {
+                url: url("https://example.org/samovar"),
+                title: None,
+            },
+        ],
+        translations: vec![
+            Translation {
+                language: language("en"),
+                url: url("https://example.org/en/tea?a=1&b=2"),
+            },
+            Translation {
+                language: language("ar"),
+                url: url("https://example.org/ar/tea"),
+            },
+        ],
+        corrections: vec![Correction {
+            note: Text::new("It was tea & not <coffee>.").unwrap(),
+            date: Some(moment("2026-11-03T23:59:59Z")),
+        }],
+        source_type: SourceType::parse("compositeWithTrainedAlgorithmicMedia"),
     }
 }
 

@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use self::root::root;
 use super::Definition;
 use crate::checks::document::{Element, Kind, Ns};
+use crate::checks::rules::profile;
 use crate::checks::{Check, Context, Sink};
 
 type Hook = fn(Element<'_>, &mut Sink);
@@ -41,10 +42,16 @@ pub fn walk(context: &Context<'_>, sink: &mut Sink) {
 /// Calls the rules that look at a whole document.
 fn whole(context: &Context<'_>, sink: &mut Sink) {
     let kind = context.document.kind();
+    let subject = profile::Subject::of(context);
     for rule in crate::checks::rules() {
         match rule.check {
             Check::Rss(check) if kind == Kind::Rss => check(context, sink),
             Check::Atom(check) if kind.is_atom() => check(context, sink),
+            Check::Profile(check) => {
+                if let Some(subject) = &subject {
+                    check(subject, sink);
+                }
+            }
             Check::Xml(check) => check(context.document, sink),
             _ => {}
         }
