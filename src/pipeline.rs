@@ -3,6 +3,7 @@
 
 mod adopt;
 mod archives;
+mod hash;
 mod identity;
 mod inspect;
 mod items;
@@ -42,7 +43,7 @@ use pages::Pages;
 pub use inspect::{Inspection, inspect};
 pub use look::Standing;
 pub use options::{Built, Next, Options, Progress};
-pub use outcome::{Cause, Changes, Due, Ended, Fate, Outcome, Output};
+pub use outcome::{Cause, Changes, Due, Ended, Fate, Outcome, Output, Page};
 
 /// Builds the feeds of `config`.
 ///
@@ -248,7 +249,14 @@ impl Job<'_> {
         let feeds = pages::feeds(&selections);
         // Other levels may find in a feed what the last run did not.
         let may_keep = !self.is_asked() && options.levels.is_empty();
-        let pages = Pages::plan(config, self.templates, &survey, &selections, options.now);
+        let pages = Pages::plan(
+            config,
+            self.templates,
+            &survey,
+            &selections,
+            options.now,
+            sink,
+        );
         let current: Vec<bool> = (selections.iter().enumerate())
             .map(|(place, selection)| {
                 may_keep
@@ -282,7 +290,7 @@ impl Job<'_> {
         let beside = match &pages {
             Some(pages) => {
                 let items: Vec<Option<usize>> = sheets.iter().map(outputs::Sheet::items).collect();
-                pages.prepare(&press, &items, sink)?
+                pages.prepare(&press, &items, &mut made, sink)?
             }
             None => pages::Beside::default(),
         };

@@ -2,7 +2,9 @@
 //! list of all feeds, a sitemap. Facts in, bytes out: no clock, no file, nothing that runs in a
 //! browser.
 
+mod article;
 mod escape;
+mod json_ld;
 mod links;
 mod opml;
 mod page;
@@ -13,6 +15,7 @@ mod words;
 
 use crate::model::{AbsoluteUrl, Format, Language, Line, Text};
 
+pub use article::{Story, article};
 pub use links::links;
 pub use opml::opml;
 pub use page::{LATEST, page};
@@ -75,6 +78,9 @@ fn up(folder: &str) -> String {
 
 /// What all the files say of their making, but the feeds, which say it in their own way.
 const MADE_BY: &str = concat!("made by feedmill ", env!("CARGO_PKG_VERSION"));
+
+/// The same in a page's head.
+const GENERATOR: &str = concat!("feedmill ", env!("CARGO_PKG_VERSION"));
 
 /// Whether a page, style, list or sitemap was made here, with the templates that come along.
 pub fn is_ours(bytes: &[u8]) -> bool {

@@ -18,7 +18,9 @@ pub struct Templates {
     texts: Vec<(String, String)>,
 }
 
-const OURS: [(&str, &str); 3] = [
+const OURS: [(&str, &str); 5] = [
+    ("article.css", include_str!("templates/article.css")),
+    ("article.html", include_str!("templates/article.html")),
     ("feed.css", include_str!("templates/feed.css")),
     ("page.css", include_str!("templates/page.css")),
     ("page.html", include_str!("templates/page.html")),

@@ -24,8 +24,9 @@ use std::collections::{HashMap, HashSet};
 pub(super) use ledger::Ledger;
 
 use super::Options;
+use super::hash::short_hash;
 use super::record::{Facts, Found};
-use super::seed::{Fresh, short_hash};
+use super::seed::Fresh;
 use crate::Error;
 use crate::config::Config;
 use crate::diagnostic::Sink;

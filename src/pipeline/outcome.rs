@@ -44,6 +44,8 @@ pub struct Outcome {
     pub changes: Changes,
     /// What became of each feed.
     pub outputs: Vec<Output>,
+    /// The files beside the feeds that have changed.
+    pub pages: Vec<Page>,
     /// What became of the run.
     pub ended: Ended,
 }
@@ -114,6 +116,18 @@ pub struct Output {
     pub fate: Fate,
 }
 
+/// A file beside the feeds: a page, the list of feeds, a sitemap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Page {
+    /// The file.
+    pub path: PathBuf,
+    /// Its size in bytes.
+    pub bytes: usize,
+    /// What became of it.
+    pub fate: Fate,
+}
+
 /// What became of a feed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
@@ -145,6 +159,7 @@ impl Outcome {
             items: 0,
             changes: Changes::default(),
             outputs: Vec::new(),
+            pages: Vec::new(),
             ended: Ended::Refused,
         }
     }
@@ -164,6 +179,7 @@ impl Outcome {
             items: published.items,
             changes: published.changes,
             outputs: published.outputs.clone(),
+            pages: published.pages.clone(),
             ended: if published.refused || is(Fate::Refused) {
                 Ended::Refused
             } else if is(Fate::Written) || is(Fate::Pending) {

@@ -17,7 +17,7 @@ use super::pages::Beside;
 use super::plan::Planned;
 use super::record::Hash;
 use super::select::Selection;
-use super::{Changes, Fate, Next, Output};
+use super::{Changes, Fate, Next, Output, Page};
 use crate::Error;
 use crate::checks::history;
 use crate::config::{ARCHIVES, Config};
@@ -45,6 +45,8 @@ pub(super) enum Destination<'a> {
 #[derive(Default)]
 pub(super) struct Published {
     pub outputs: Vec<Output>,
+    /// What has changed beside them.
+    pub pages: Vec<Page>,
     /// How many items the main feed holds.
     pub items: usize,
     /// What subscribers see that they did not see before.
@@ -149,9 +151,18 @@ impl Press<'_> {
             refused,
             ..Published::default()
         };
-        let (mut archives, mut prepared) = (Vec::new(), beside.prepared);
+        let (mut archives, mut prepared) = (Vec::new(), Vec::new());
         let mut seen = Seen::default();
-        let mut placed = beside.placed;
+        let mut placed = Vec::new();
+        for file in beside.files {
+            published.pages.extend(file.changed.then(|| Page {
+                path: self.path(&file.name),
+                bytes: file.size,
+                fate: self.fate(true),
+            }));
+            prepared.extend(file.prepared);
+            placed.push((file.name, file.fingerprint));
+        }
         published.files.extend(beside.kept);
         for sheet in sheets {
             let plan = &sheet.plan;
@@ -167,12 +178,7 @@ impl Press<'_> {
             }
             sink.extend(made.findings);
             for mut file in made.files {
-                let fate = match (refused, file.changed, self.destination) {
-                    (true, ..) => Fate::Refused,
-                    (_, false, _) => Fate::Unchanged,
-                    (_, true, Destination::Folder(_)) => Fate::Written,
-                    (_, true, _) => Fate::Pending,
-                };
+                let fate = self.fate(file.changed);
                 match plan.paging.is_archive {
                     true => archives.extend(file.prepared.take()),
                     false => prepared.extend(file.prepared.take()),
@@ -201,6 +207,9 @@ impl Press<'_> {
         if let (Destination::Folder(folder), false) = (self.destination, refused) {
             archives.append(&mut prepared);
             folder.commit(archives)?;
+            for name in &beside.gone {
+                folder.remove(name)?;
+            }
             // Made of seeds that changed meanwhile: the next run makes them again.
             let is_restless = self.judge.survey.is_restless();
             published
@@ -221,6 +230,16 @@ impl Press<'_> {
         }
         published.changes = seen.count();
         Ok(published)
+    }
+
+    /// What becomes of a file, when all are made.
+    fn fate(&self, changed: bool) -> Fate {
+        match (self.is_refused(), self.destination) {
+            (true, _) => Fate::Refused,
+            _ if !changed => Fate::Unchanged,
+            (_, Destination::Folder(_)) => Fate::Written,
+            _ => Fate::Pending,
+        }
     }
 
     /// A feed that is as it should be.

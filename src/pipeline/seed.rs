@@ -82,12 +82,6 @@ pub(super) fn folder_of_its_own(file: &SeedFile) -> Option<PathBuf> {
     is_its_own.then(|| file.path.parent().map(PathBuf::from))?
 }
 
-/// The first eight bytes of a text's hash.
-pub(super) fn short_hash(text: &str) -> u64 {
-    let whole = blake3::hash(text.as_bytes());
-    u64::from_le_bytes(whole.as_bytes()[..8].try_into().expect("8 bytes of 32"))
-}
-
 /// Completes what an article says. `None` if it can't be used: `sink`, which holds what its
 /// source found wrong already, says why.
 pub(super) fn entry(

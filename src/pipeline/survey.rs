@@ -53,6 +53,9 @@ pub(super) struct Survey<'a> {
     pub next_due: Option<Due>,
     /// Withdrawn articles that have left the feeds.
     pub tombstones: Vec<Tombstone>,
+    /// The files of pages of articles that are not shown, though their seeds are there. The notice
+    /// in place of a withdrawn article is shown for ever.
+    pub hidden: Vec<String>,
     /// The hashes of all ids that a seed has, whether it is shown or not, in order.
     present: Vec<u64>,
     /// Whether a seed was found to have other bytes than when it was looked at.
@@ -81,6 +84,7 @@ pub(super) fn survey<'a>(
         scheduled: 0,
         next_due: None,
         tombstones: Vec::new(),
+        hidden: Vec::new(),
         present: Vec::with_capacity(look.seeds),
         restless: AtomicBool::new(false),
     };
@@ -105,12 +109,12 @@ pub(super) fn survey<'a>(
             surveyor.survey(number, block)
         })
         .collect::<Result<_, Error>>()?;
-    let mut hidden = Vec::new();
+    let mut absent = Vec::new();
     for (number, part) in parts.into_iter().enumerate() {
-        survey.join(number, part, &mut hidden);
+        survey.join(number, part, &mut absent);
     }
-    survey.settle_duplicates(&hidden, ledger, sink)?;
-    survey.sort(&hidden);
+    survey.settle_duplicates(&absent, ledger, sink)?;
+    survey.sort(&absent);
     Ok(survey)
 }
 
@@ -127,7 +131,7 @@ impl<'a> Survey<'a> {
     }
 
     /// Adds what there is in a folder.
-    fn join(&mut self, folder: usize, part: Part, hidden: &mut Vec<Candidate>) {
+    fn join(&mut self, folder: usize, part: Part, absent: &mut Vec<Candidate>) {
         let before = u32::try_from(self.label_list.len()).expect("fewer labels than 2^32");
         self.label_list.extend(part.label_list);
         self.due
@@ -135,7 +139,8 @@ impl<'a> Survey<'a> {
                 labels: candidate.labels + before,
                 ..candidate
             }));
-        hidden.extend(part.hidden);
+        absent.extend(part.absent);
+        self.hidden.extend(part.hidden);
         let labels = self.blocks[folder].iter().flat_map(|block| &block.labels);
         for ((facet, name), times) in labels.zip(part.times) {
             self.labels.intern(*facet, name, times);
@@ -152,8 +157,8 @@ impl<'a> Survey<'a> {
     }
 
     /// Puts everything in its order, and counts.
-    fn sort(&mut self, hidden: &[Candidate]) {
-        let ids = self.due.iter().chain(hidden).map(|it| it.id_hash);
+    fn sort(&mut self, absent: &[Candidate]) {
+        let ids = self.due.iter().chain(absent).map(|it| it.id_hash);
         self.present.extend(ids);
         self.present.par_sort_unstable();
         let mut due = std::mem::take(&mut self.due);

@@ -31,6 +31,11 @@ const SHOWN_IN_TESTS: &[(&str, &str, &str)] = &[
         "takes a file beside the seed",
     ),
     (
+        "article/duplicate-page",
+        "tests/pages/articles.rs",
+        "takes two seeds",
+    ),
+    (
         "article/invalid-character",
         "src/sources/door/mod.rs",
         "a control character",
@@ -49,6 +54,11 @@ const SHOWN_IN_TESTS: &[(&str, &str, &str)] = &[
         "article/invalid-media",
         "tests/media.rs",
         "takes a file beside the seed",
+    ),
+    (
+        "article/invalid-page",
+        "tests/pages/articles.rs",
+        "takes other settings",
     ),
     (
         "article/invalid-path",

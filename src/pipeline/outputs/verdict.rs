@@ -8,10 +8,10 @@ use crate::checks::{self, Options};
 use crate::diagnostic::{Diagnostic, Level, Place, Sink};
 use crate::model::ItemId;
 use crate::pipeline::Changes;
+use crate::pipeline::hash::short_hash;
 use crate::pipeline::identity::Ledger;
 use crate::pipeline::origin;
 use crate::pipeline::recorded::Recorded;
-use crate::pipeline::seed::short_hash;
 use crate::pipeline::survey::Survey;
 
 /// What feeds are judged by.

@@ -4,6 +4,7 @@ use std::fs::{File, Metadata};
 use std::io::{self, Read};
 
 use crate::diagnostic::{Diagnostic, Place};
+use crate::pipeline::hash::hash;
 use crate::pipeline::record::Hash;
 use crate::sources::{self, SeedFile};
 
@@ -49,12 +50,6 @@ fn is_same(before: &Metadata, after: &Metadata, length: usize) -> bool {
     before.len() == length
         && after.len() == length
         && before.modified().ok() == after.modified().ok()
-}
-
-/// The hash of a seed's bytes.
-fn hash(bytes: &[u8]) -> Hash {
-    let whole = blake3::hash(bytes);
-    whole.as_bytes()[..16].try_into().expect("16 bytes of 32")
 }
 
 /// Says that a seed can't be read.

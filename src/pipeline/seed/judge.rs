@@ -1,12 +1,13 @@
 //! What a seed says → facts.
 
-use super::{Bytes, Claim, entry, short_hash};
+use super::{Bytes, Claim, entry};
 use crate::checks::history;
 use crate::config::{Config, Source};
 use crate::diagnostic::Sink;
 use crate::model::{Article, Entry, Facet, Instant, Status};
-use crate::pipeline::Options;
+use crate::pipeline::hash::short_hash;
 use crate::pipeline::record::{Facts, Found, Hash, Stamp};
+use crate::pipeline::{Options, pages};
 use crate::sources::{self, SeedFile};
 
 pub(super) type Judged = (Stamp, Hash, Found<'static>, Vec<(Facet, String)>, Claim);
@@ -59,6 +60,14 @@ pub(super) fn judge(
         file_time: read.stamp.modified.div_euclid(1_000_000_000),
         minor: entry.minor,
     };
+    let page = match pages::file(config, &entry.url) {
+        Ok(page) => page,
+        Err(why) => {
+            sink.push(pages::impossible(&why, &article));
+            let refused = Found::Refused;
+            return (stamp, read.content, refused, Vec::new(), Claim::default());
+        }
+    };
     let labels = labels(&article, &entry);
     let waits = entry.published > options.now;
     let facts = Facts {
@@ -72,6 +81,7 @@ pub(super) fn judge(
         twin: (entry.title.as_ref())
             .map(|title| history::twin(title.as_str(), entry.published.unix())),
         title: (entry.title.filter(|_| waits)).map(|title| title.as_str().to_owned().into()),
+        page: page.map(Into::into),
         labels: Vec::new(),
     };
     (stamp, read.content, Found::Article(facts), labels, claim)

@@ -13,14 +13,14 @@ use crate::sources::SeedFile;
 impl Survey<'_> {
     /// Of articles with one id only the one that readers have stays: the one that was published,
     /// as far as that is known, else the oldest. The others are reported and leave the list of
-    /// what is due. `hidden` are the articles that are not due.
+    /// what is due. `absent` are the articles that are not due.
     pub(super) fn settle_duplicates(
         &mut self,
-        hidden: &[Candidate],
+        absent: &[Candidate],
         ledger: &Ledger<'_>,
         sink: &mut Sink,
     ) -> Result<(), Error> {
-        let all = || self.due.iter().chain(hidden);
+        let all = || self.due.iter().chain(absent);
         let repeated = repeated(all().map(|candidate| candidate.id_hash));
         if repeated.is_empty() {
             return Ok(());

@@ -4,10 +4,10 @@ use super::{Candidate, Place};
 use crate::Error;
 use crate::config::Config;
 use crate::model::{Instant, Line, Tombstone};
+use crate::pipeline::hash::short_hash;
 use crate::pipeline::identity::Ledger;
 use crate::pipeline::record::{Block, Facts, Found, Record};
-use crate::pipeline::seed::short_hash;
-use crate::pipeline::{Cause, Due};
+use crate::pipeline::{Cause, Due, pages};
 
 /// What there is in one folder.
 #[derive(Default)]
@@ -15,7 +15,9 @@ pub struct Part {
     /// Articles that feeds may show at this hour; their labels begin at 0 of `label_list`.
     pub due: Vec<Candidate>,
     /// Articles that no feed shows at this hour.
-    pub hidden: Vec<Candidate>,
+    pub absent: Vec<Candidate>,
+    /// The files of the pages of what is not shown.
+    pub hidden: Vec<String>,
     pub label_list: Vec<u32>,
     /// How many articles bear each of the block's labels.
     pub times: Vec<u32>,
@@ -56,7 +58,9 @@ impl Surveyor<'_> {
                     // What was published keeps another id than the one that its path makes.
                     let file = self.place.file(self.config, &record).seed.file;
                     let known = self.ledger.item_of_seed(&file)?;
-                    (part.draft_ids).extend(known.map(|item| short_hash(&item.id)));
+                    (part.draft_ids).extend(known.iter().map(|item| short_hash(&item.id)));
+                    let page = known.and_then(|item| pages::file_at(self.config, &item.url?));
+                    part.hidden.extend(page);
                     continue;
                 }
                 Found::Refused => {
@@ -68,6 +72,9 @@ impl Surveyor<'_> {
             let labels = facts.labels.iter().filter(|_| is_asked);
             labels.for_each(|label| part.times[*label as usize] += 1);
             let is_due = self.is_due(&mut part, &record, facts)?;
+            if !is_due && !facts.withdrawn {
+                part.hidden.extend(facts.page.as_deref().map(str::to_owned));
+            }
             let begin = part.label_list.len();
             if is_due && is_asked {
                 let own = facts
@@ -86,7 +93,7 @@ impl Surveyor<'_> {
             };
             match is_due {
                 true => part.due.push(candidate),
-                false => part.hidden.push(candidate),
+                false => part.absent.push(candidate),
             }
         }
         Ok(part)

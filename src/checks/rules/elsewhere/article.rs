@@ -10,6 +10,7 @@ elsewhere! {
     DUPLICATE_FIELD = "article/duplicate-field", Interop;
     DUPLICATE_ID = "article/duplicate-id", Spec;
     DUPLICATE_LABEL = "article/duplicate-label", Interop;
+    DUPLICATE_PAGE = "article/duplicate-page", Spec;
     EMPTY_ARTICLE = "article/empty-article", Spec;
     EMPTY_LABEL = "article/empty-label", Interop;
     EXCESSIVE_MEDIA = "article/excessive-media", Interop;
@@ -22,6 +23,7 @@ elsewhere! {
     INVALID_LABEL = "article/invalid-label", Interop;
     INVALID_LANGUAGE = "article/invalid-language", Interop;
     INVALID_MEDIA = "article/invalid-media", Interop;
+    INVALID_PAGE = "article/invalid-page", Spec;
     INVALID_PATH = "article/invalid-path", Spec;
     INVALID_SIZE = "article/invalid-size", Spec;
     INVALID_URL = "article/invalid-url", Spec;
