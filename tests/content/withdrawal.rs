@@ -3,7 +3,8 @@
 use feedmill::content;
 use feedmill::diagnostic::{Diagnostic, Sink};
 use feedmill::model::{
-    Article, Body, Byline, Defaults, Enclosed, Entry, Found, Instant, Item, Moments, Status,
+    Article, Body, Byline, Defaults, Enclosed, Entry, Found, Instant, Item, Moments, Pictured,
+    Status,
 };
 
 use super::items::{article, found, site};
