@@ -107,6 +107,7 @@ pub mod config;
 pub mod content;
 pub mod diagnostic;
 mod error;
+pub mod media;
 pub mod model;
 pub mod pages;
 pub mod pipeline;

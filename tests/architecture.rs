@@ -6,10 +6,14 @@ use std::path::{Path, PathBuf};
 /// Each room and the rooms it may use, besides itself and `Error`.
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("checks", &["diagnostic", "model"]),
-    ("config", &["diagnostic", "model", "publish", "sources"]),
+    (
+        "config",
+        &["diagnostic", "media", "model", "publish", "sources"],
+    ),
     ("content", &["diagnostic", "model"]),
     ("diagnostic", &[]),
-    ("error", &["diagnostic"]),            // in its documentation only
+    ("error", &["diagnostic"]), // in its documentation only
+    ("media", &["diagnostic", "model"]),
     ("model", &["content", "diagnostic"]), // content in its documentation only
     ("pages", &["diagnostic", "model"]),
     ("publish", &[]),

@@ -120,6 +120,14 @@ fn the_schema_refuses_what_it_can() {
     }
 }
 
+/// The smallest file, and of the tables that may be left out those that can't be empty.
+fn small_file() -> Value {
+    let mut file = as_json(&read("tests/config/smallest.toml"));
+    file["media"] = serde_json::json!({ "folder": "static" });
+    file["podcast"] = serde_json::json!({ "artwork": "/a.png", "categories": ["Arts"] });
+    file
+}
+
 /// Every key of the schema, as `site.title`, with its schema.
 fn keys() -> Vec<(String, Value)> {
     let schema = schema();
@@ -130,6 +138,8 @@ fn keys() -> Vec<(String, Value)> {
         ("permalinks", "/properties/permalinks"),
         ("output", "/properties/output"),
         ("feeds", "/properties/feeds/items"),
+        ("podcast", "/properties/podcast"),
+        ("media", "/properties/media"),
         ("pages", "/properties/pages"),
         ("guard", "/properties/guard"),
         ("push", "/properties/push"),
@@ -169,7 +179,7 @@ fn the_case_with_every_key_has_every_key() {
 
 #[test]
 fn the_defaults_of_the_schema_are_those_of_the_program() {
-    let mut file = as_json(&read("tests/config/smallest.toml"));
+    let mut file = small_file();
     file["feeds"] = serde_json::json!([{ "split": "section" }]);
     let (without, _) = parse(&toml::to_string(&file).unwrap());
     for (key, schema) in keys() {
@@ -195,7 +205,7 @@ fn the_defaults_of_the_schema_are_those_of_the_program() {
 /// Each word that the schema lists is taken.
 #[test]
 fn every_word_of_the_schema_is_known() {
-    let file = as_json(&read("tests/config/smallest.toml"));
+    let file = small_file();
     let mut count = 0;
     for (key, schema) in keys() {
         let (table, key) = key.split_once('.').unwrap();
@@ -250,7 +260,7 @@ fn the_examples_of_the_page_are_right() {
         };
         for example in section.split("```toml\n").skip(1) {
             let example = as_json(example.split("```").next().unwrap());
-            let mut file = as_json(&read("tests/config/smallest.toml"));
+            let mut file = small_file();
             // Pages of articles are in the folder of the output.
             file["output"]["url"] = file["site"]["link"].clone();
             let target = match table.as_str() {

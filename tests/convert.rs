@@ -85,7 +85,13 @@ fn items(bytes: &[u8]) -> Vec<Vec<String>> {
                 body,
                 text(article.language),
                 text(article.summary),
-                text(article.image),
+                text(
+                    article
+                        .images
+                        .into_iter()
+                        .next()
+                        .map(|found| found.map(|picture| picture.url)),
+                ),
                 article
                     .authors
                     .iter()

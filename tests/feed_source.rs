@@ -105,7 +105,11 @@ fn dump(whole: &Whole, findings: &[Diagnostic]) -> String {
         line("title", &article.title);
         line("summary", &article.summary);
         line("language", &article.language);
-        line("image", &article.image);
+        let image = article.images.first();
+        line(
+            "image",
+            &image.map(|found| found.clone().map(|picture| picture.url)),
+        );
         line("source", &article.source);
         let mut date = |name: &str, found: Option<Found<Instant>>| {
             if let Some(found) = found {

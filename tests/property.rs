@@ -2,15 +2,16 @@
 
 mod support;
 
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use feedmill::checks::schema;
 use feedmill::content;
 use feedmill::diagnostic::Sink;
 use feedmill::model::{
-    AbsoluteUrl, Article, Body, Byline, Defaults, Enclosed, Entry, Feed, Format, Found, Instant,
-    Item, ItemId, Language, Line, Moments, Notices, Permalink, Seed, Site, Status, TaggingEntity,
-    Text, Tombstone,
+    AbsoluteUrl, Aired, Article, Body, Byline, Defaults, Email, Enclosed, Entry, Feed, Format,
+    Found, Heard, Instant, Item, ItemId, Language, Line, Medium, Moments, Named, Notices,
+    Permalink, Pictured, Seed, Show, ShowCategory, Site, Status, TaggingEntity, Text, Tombstone,
 };
 use feedmill::writers;
 use proptest::prelude::*;
@@ -127,6 +128,94 @@ fn wild_attachment() -> impl Strategy<Value = Found<Enclosed>> {
     })
 }
 
+fn wild_picture() -> impl Strategy<Value = Found<Pictured>> {
+    let said = || proptest::option::of(wild());
+    let pixels = proptest::option::of(any::<u32>());
+    (
+        wild(),
+        proptest::collection::vec(wild(), 0..3),
+        said(),
+        said(),
+        said(),
+        pixels,
+    )
+        .prop_map(|(url, others, alt, caption, credit, width)| {
+            let mut picture = Pictured::from(url);
+            picture.others = others.into_iter().map(Pictured::from).collect();
+            (picture.alt, picture.caption, picture.credit) = (alt, caption, credit);
+            picture.width = width;
+            Found::new(picture, 1)
+        })
+}
+
+fn wild_episode() -> impl Strategy<Value = Found<Aired>> {
+    let named = || {
+        (wild(), maybe_text(), maybe_text()).prop_map(|(url, language, media_type)| Named {
+            url,
+            language,
+            media_type,
+            rel: Some("captions".into()),
+        })
+    };
+    let heard =
+        (wild(), maybe_text(), maybe_text(), maybe_text()).prop_map(|(name, role, image, url)| {
+            Heard {
+                name,
+                group: role.clone(),
+                role,
+                image,
+                url,
+            }
+        });
+    let files = (named(), named(), proptest::collection::vec(heard, 0..3));
+    (
+        maybe_text(),
+        maybe_text(),
+        maybe_text(),
+        any::<Option<bool>>(),
+        files,
+    )
+        .prop_map(
+            |(title, season_name, image, explicit, (transcript, chapters, people))| {
+                let aired = Aired {
+                    title,
+                    season: NonZeroU32::new(1),
+                    season_name,
+                    image,
+                    explicit,
+                    transcripts: vec![transcript],
+                    chapters: Some(chapters),
+                    people,
+                    ..Aired::default()
+                };
+                Found::new(aired, 1)
+            },
+        )
+}
+
+fn maybe_text() -> impl Strategy<Value = Option<String>> {
+    proptest::option::of(wild())
+}
+
+/// A podcast with the words of `site`.
+fn show(site: &Site) -> Show {
+    let owner = Email::parse("o'neil&co@example.org").expect("an address");
+    Show {
+        author: site.title.clone(),
+        owner: Some((site.title.clone(), owner)),
+        artwork: site.logo.clone().unwrap_or_else(address),
+        categories: ShowCategory::all().collect(),
+        explicit: true,
+        serial: false,
+        complete: true,
+        locked: Some(true),
+        funding: vec![(address(), site.title.clone())],
+        guid: None,
+        medium: Medium::Podcast,
+        people: Vec::new(),
+    }
+}
+
 /// What is called back, and when it expires.
 fn wild_standing() -> impl Strategy<Value = (Status, Option<Found<String>>, Option<u32>)> {
     let status = select(&[
@@ -143,7 +232,12 @@ fn wild_article() -> impl Strategy<Value = Article> {
     (
         (wild(), maybe(), maybe(), maybe(), maybe(), maybe()),
         (vec(wild_byline(), 0..3), some(), some()),
-        (maybe(), maybe(), maybe(), vec(wild_attachment(), 0..3)),
+        (
+            vec(wild_picture(), 0..3),
+            maybe(),
+            maybe(),
+            (vec(wild_attachment(), 0..3), wild_episode()),
+        ),
         (
             0..253_402_300_800_i64,
             any::<Option<u32>>(),
@@ -176,8 +270,9 @@ fn wild_article() -> impl Strategy<Value = Article> {
                 (article.id, article.title, article.summary) = (texts.1, texts.2, texts.3);
                 (article.slug, article.section) = (texts.4, texts.5);
                 (article.authors, article.categories, article.tags) = lists;
-                (article.image, article.location, article.source) = (files.0, files.1, files.2);
-                article.attachments = files.3;
+                article.images = files.0;
+                (article.location, article.source) = (files.1, files.2);
+                (article.attachments, article.episode) = (files.3.0, Some(files.3.1));
                 article.language = Some(Found::new(tag.to_owned(), 1));
                 article
             },
@@ -237,10 +332,12 @@ proptest! {
         site in wild_site(),
         gone in proptest::collection::vec(wild(), 0..3),
         full_text in any::<bool>(),
+        is_podcast in any::<bool>(),
     ) {
         let items: Vec<Item> = articles.iter().map(|article| item(article, &site)).collect();
         let mut feed = Feed::new(&site, items);
         feed.full_text = full_text;
+        feed.show = is_podcast.then(|| show(&site));
         feed.tombstones = gone
             .iter()
             .map(|text| Tombstone {

@@ -60,7 +60,6 @@ fn article(text: &mut String, article: &Article) -> std::fmt::Result {
     field("slug", &article.slug)?;
     field("section", &article.section)?;
     field("language", &article.language)?;
-    field("image", &article.image)?;
     field("location", &article.location)?;
     field("source", &article.source)?;
     field("reason", &article.reason)?;
@@ -108,6 +107,9 @@ fn article(text: &mut String, article: &Article) -> std::fmt::Result {
             row(text, name, Some(found.line), &found.value)?;
         }
     }
+    for found in &article.images {
+        row(text, "image", Some(found.line), &found.value.url)?;
+    }
     for found in &article.attachments {
         row(text, "attachment", Some(found.line), &found.value.url)?;
     }
@@ -148,8 +150,8 @@ fn item(text: &mut String, item: &Item) -> std::fmt::Result {
         row(text, "category", None, category.label.as_str())?;
     }
     row(text, "language", None, item.language.as_str())?;
-    if let Some(image) = &item.image {
-        row(text, "image", None, image.as_str())?;
+    for image in &item.images {
+        row(text, "image", None, image.file.url.as_str())?;
     }
     for attachment in &item.attachments {
         row(text, "attachment", None, attachment.url.as_str())?;

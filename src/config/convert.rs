@@ -9,7 +9,9 @@ use super::document::Written;
 use super::files::File;
 use super::raw::{RawAuthor, RawConfig, RawOutput, RawPermalinks, RawSite, RawSource};
 use super::used::{Config, Output, Source, Undated};
-use super::{archive, check, feeds, files, guard, pages, push, state, withdrawal, words};
+use super::{
+    archive, check, feeds, files, guard, media, pages, podcast, push, state, withdrawal, words,
+};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     AbsoluteUrl, Defaults, Ids, Language, Line, Notices, Permalink, Person, Site, Text,
@@ -38,7 +40,14 @@ pub(super) fn config(
     let files = files::named(raw.output.as_ref().map(|written| &written.value), desk);
     let output =
         (raw.output.as_ref()).and_then(|written| output(&written.value, &files, &root, desk));
-    let feeds = feeds::convert(&raw.feeds, output.as_ref(), &files, desk);
+    let show = podcast::convert(
+        &raw.podcast,
+        site.as_ref().map(|site| &site.title),
+        link.as_ref(),
+        desk,
+    );
+    let feeds = feeds::convert(&raw.feeds, site.as_ref(), output.as_ref(), &files, desk);
+    let media = media::convert(&raw.media, link.as_ref(), &root, desk);
     let places = pages::Places {
         link: link.as_ref(),
         permalink: &pattern,
@@ -54,7 +63,9 @@ pub(super) fn config(
         site: Site { notices, ..site? },
         sources: sources?,
         output: output?,
+        show,
         feeds,
+        media,
         pages,
         guard,
         push,

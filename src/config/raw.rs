@@ -12,7 +12,9 @@ use super::desk::Desk;
 use super::document::{Read, Value, Written};
 use super::feeds::RawFeed;
 use super::guard::RawGuard;
+use super::media::RawMedia;
 use super::pages::RawPages;
+use super::podcast::RawPodcast;
 use super::push::RawPush;
 use super::state::RawState;
 use super::table::Table;
@@ -36,6 +38,10 @@ pub(super) struct RawConfig {
     pub output: Option<Written<RawOutput>>,
     /// More feeds, each in a folder of its own.
     pub feeds: Option<Written<Vec<Written<RawFeed>>>>,
+    /// What makes the main feed a podcast.
+    pub podcast: Option<Written<RawPodcast>>,
+    /// Where the site's own images and sounds are.
+    pub media: Option<Written<RawMedia>>,
     /// What stands beside the feeds for people.
     pub pages: Option<Written<RawPages>>,
     /// What keeps a bad run from replacing a good feed.
@@ -227,6 +233,8 @@ impl RawConfig {
             permalinks: root.take("permalinks", desk),
             output: root.need("output", None, OUTPUT, desk),
             feeds: root.take("feeds", desk),
+            podcast: root.take("podcast", desk),
+            media: root.take("media", desk),
             pages: root.take("pages", desk),
             guard: root.take("guard", desk),
             push: root.take("push", desk),

@@ -19,11 +19,13 @@ const FEEDS: &str = "[[feeds]]";
 
 /// The name of the table that `key` belongs in, as it is written, if it is in exactly one.
 pub(super) fn table_of(key: &str) -> Option<&'static str> {
-    const TABLES: [(&str, &str); 11] = [
+    const TABLES: [(&str, &str); 13] = [
         ("[site]", "/properties/site"),
         ("[[sources]]", "/properties/sources/items"),
         ("[permalinks]", "/properties/permalinks"),
         ("[output]", "/properties/output"),
+        ("[podcast]", "/properties/podcast"),
+        ("[media]", "/properties/media"),
         ("[pages]", "/properties/pages"),
         ("[guard]", "/properties/guard"),
         ("[push]", "/properties/push"),

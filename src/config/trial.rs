@@ -64,7 +64,9 @@ impl Config {
         let tag = tagging_entity(&link, SINCE);
         Self {
             root: "".into(),
+            show: None,
             feeds: Vec::new(),
+            media: None,
             pages: Pages::default(),
             guard: Guard::default(),
             push: Push::default(),

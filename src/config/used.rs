@@ -9,7 +9,8 @@ use super::guard::Guard;
 use super::pages::Pages;
 use super::push::Push;
 use super::withdrawal::Withdrawal;
-use crate::model::{AbsoluteUrl, Defaults, Format, Profile, Site};
+use crate::media::Library;
+use crate::model::{AbsoluteUrl, Defaults, Format, Profile, Show, Site};
 use crate::publish::Encoding;
 use crate::sources::{Kind, Reading};
 
@@ -28,6 +29,10 @@ pub struct Config {
     pub output: Output,
     /// The feeds beside it; no two can be in one folder.
     pub feeds: Vec<FeedRule>,
+    /// What makes the main feed a podcast, if it is one.
+    pub show: Option<Show>,
+    /// Where the site's own images and sounds are, if articles' are looked up.
+    pub media: Option<Library>,
     /// What stands beside the feeds for people.
     pub pages: Pages,
     /// What keeps a bad run from replacing a good feed.

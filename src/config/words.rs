@@ -4,7 +4,7 @@
 use super::archive::Archive;
 use super::used::Undated;
 use crate::diagnostic::Level;
-use crate::model::{Facet, Format, Ids, Profile};
+use crate::model::{Facet, Format, Ids, Medium, Profile};
 use crate::publish::Encoding;
 use crate::sources::{Clock, DateOrder, Kind};
 
@@ -69,6 +69,18 @@ pub(super) const LEVELS: Words<Option<Level>> = &[
     ("note", Some(Level::Note)),
     ("allow", None),
 ];
+pub(super) const MEDIA: Words<Medium> = &[
+    (Medium::Podcast.as_str(), Medium::Podcast),
+    (Medium::Audiobook.as_str(), Medium::Audiobook),
+    (Medium::Blog.as_str(), Medium::Blog),
+    (Medium::Course.as_str(), Medium::Course),
+    (Medium::Film.as_str(), Medium::Film),
+    (Medium::Music.as_str(), Medium::Music),
+    (Medium::Newsletter.as_str(), Medium::Newsletter),
+    (Medium::Video.as_str(), Medium::Video),
+];
+/// Whether a show is to be heard from the first episode on.
+pub(super) const SHOW_TYPES: Words<bool> = &[("episodic", false), ("serial", true)];
 pub(super) const UNDATED: Words<Undated> = &[
     ("refuse", Undated::Refuse),
     ("file-time", Undated::FileTime),

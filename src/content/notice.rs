@@ -12,8 +12,9 @@ pub(super) fn item(mut entry: Entry, notice: Text) -> Item {
     // A title that was made of the text would say again what may not be said.
     let title = entry.title.take().unwrap_or_else(|| name(&entry));
     entry.summary = Some(notice);
-    entry.image = None;
+    entry.images.clear();
     entry.attachments.clear();
+    entry.episode = None;
     entry.news = News::default();
     entry.categories = entry.section.iter().cloned().map(Category::plain).collect();
     Item::new(entry, title, None, content).expect("a notice is not blank")

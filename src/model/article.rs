@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Instant, Newsroom, Status};
+use super::{Aired, Instant, Newsroom, Pictured, Status};
 
 /// The seed that an article was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,8 +124,8 @@ pub struct Article {
     pub tags: Vec<Found<String>>,
     /// The language of the text, a BCP 47 tag.
     pub language: Option<Found<String>>,
-    /// The teaser image, absolute or relative to the page.
-    pub image: Option<Found<String>>,
+    /// Its pictures, the teaser first.
+    pub images: Vec<Found<Pictured>>,
     /// The place that the text is from, as in a dateline.
     pub location: Option<Found<String>>,
     /// The agency or publication that the text is from.
@@ -134,6 +134,8 @@ pub struct Article {
     pub news: Newsroom,
     /// Files beside the text.
     pub attachments: Vec<Found<Enclosed>>,
+    /// What it says of itself as an episode of a podcast.
+    pub episode: Option<Found<Aired>>,
     /// Whether the author says that it is not finished.
     pub draft: bool,
     /// The text, and the line it begins on.
@@ -178,11 +180,12 @@ impl Article {
             categories: Vec::new(),
             tags: Vec::new(),
             language: None,
-            image: None,
+            images: Vec::new(),
             location: None,
             source: None,
             news: Newsroom::default(),
             attachments: Vec::new(),
+            episode: None,
             draft: false,
             body,
         }

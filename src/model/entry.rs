@@ -1,11 +1,13 @@
 //! An article's metadata, complete and checked, before its text is looked at.
 
 mod desk;
+mod episode;
 mod newsroom;
+mod pictures;
 
 use super::{
-    AbsoluteUrl, Article, Attachment, Category, Defaults, Instant, ItemId, Language, Line, News,
-    Person, Seed, Site, Status, Text,
+    AbsoluteUrl, Article, Attachment, Category, Defaults, Episode, Instant, ItemId, Language, Line,
+    News, Person, Picture, Seed, Site, Status, Text,
 };
 use crate::diagnostic::Sink;
 
@@ -50,10 +52,12 @@ pub struct Entry {
     pub categories: Vec<Category>,
     /// See [`Item::language`](super::Item::language).
     pub language: Language,
-    /// See [`Item::image`](super::Item::image).
-    pub image: Option<AbsoluteUrl>,
+    /// See [`Item::images`](super::Item::images).
+    pub images: Vec<Picture>,
     /// See [`Item::attachments`](super::Item::attachments).
     pub attachments: Vec<Attachment>,
+    /// See [`Item::episode`](super::Item::episode).
+    pub episode: Option<Episode>,
     /// See [`Item::location`](super::Item::location).
     pub location: Option<Line>,
     /// See [`Item::provider`](super::Item::provider).
@@ -117,11 +121,12 @@ impl Entry {
         let id = desk.id(url.as_ref());
         let language = desk.language(defaults);
         let authors = desk.authors(defaults);
-        let image = url.as_ref().and_then(|url| desk.image(url));
+        let images = url.as_ref().map(|url| desk.pictures(url));
         let attachments = url
             .as_ref()
             .map(|url| desk.attachments(url))
             .unwrap_or_default();
+        let episode = url.as_ref().and_then(|url| desk.episode(url));
         let status = article.status.map_or(Status::Usable, |found| found.value);
         let updated = published.map(|published| desk.updated(published, status, moments.changed));
         let expires = published.and_then(|published| desk.expires(published));
@@ -150,8 +155,9 @@ impl Entry {
             section,
             authors,
             language,
-            image,
+            images: images?,
             attachments,
+            episode,
             location: line(&article.location),
             provider: line(&article.source),
             news,

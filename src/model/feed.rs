@@ -1,7 +1,7 @@
 //! What a writer writes.
 
 use super::{
-    AbsoluteUrl, Instant, Item, ItemId, Language, Line, Paging, Person, Profile, Site, Text,
+    AbsoluteUrl, Instant, Item, ItemId, Language, Line, Paging, Person, Profile, Show, Site, Text,
 };
 
 /// A feed: the publication's particulars and its items, newest first.
@@ -72,6 +72,12 @@ pub struct Feed {
     /// * RSS 2.0, JSON Feed: not written
     /// * Atom: one `at:deleted-entry` each, before the entries (RFC 6721)
     pub tombstones: Vec<Tombstone>,
+    /// What it is as a podcast, if it is one.
+    ///
+    /// * RSS 2.0: the elements of `itunes` and `podcast`, which no other feed has
+    /// * Atom: its artwork as `logo`, if there is no other
+    /// * JSON Feed: its artwork as `icon`, if there is no logo
+    pub show: Option<Show>,
     /// The feed's other documents, if it has any.
     ///
     /// * RSS 2.0: an `atom:link` to each, `fh:archive` or `fh:complete` (RFC 5005)
@@ -118,9 +124,16 @@ impl Feed {
             full_text: true,
             items,
             tombstones: Vec::new(),
+            show: None,
             paging: Paging::default(),
             profile: None,
         }
+    }
+
+    /// The logo, or the artwork of the podcast.
+    pub fn artwork(&self) -> Option<&AbsoluteUrl> {
+        let show = self.show.as_ref().map(|show| &show.artwork);
+        self.logo.as_ref().or(show)
     }
 
     /// The newest change of any item, or the newest of the tombstones: what RSS calls

@@ -1,8 +1,8 @@
 //! What a reader gets.
 
 use super::{
-    AbsoluteUrl, Attachment, Category, Entry, Html, Instant, ItemId, Language, Line, News, Person,
-    Status, Text,
+    AbsoluteUrl, Attachment, Category, Entry, Episode, Html, Instant, ItemId, Language, Line, News,
+    Person, Picture, Status, Text,
 };
 
 /// One article as all three formats show it.
@@ -92,17 +92,24 @@ pub struct Item {
     /// * Atom: `xml:lang` on title, summary and content, if it is not the feed's
     /// * JSON Feed: `language`, if it is not the feed's
     pub language: Language,
-    /// The teaser image.
+    /// Pictures that go with it, the teaser first.
     ///
-    /// * RSS 2.0, Atom: `media:content` with `medium="image"`; `media:thumbnail` if there are attachments
-    /// * JSON Feed: `image`
-    pub image: Option<AbsoluteUrl>,
+    /// * RSS 2.0: one `media:content` each, with `media:description` (the caption, or what it shows), `media:title` and `media:credit`; one `media:group` if it is in several files; one `media:thumbnail` if there are attachments, and none if it is an episode with artwork
+    /// * Atom: one `media:content` each, with `media:description` (the caption, or what it shows), `media:title` and `media:credit`; one `media:group` if it is in several files
+    /// * JSON Feed: the first as `image`, the others as `attachments` if their type is known
+    pub images: Vec<Picture>,
     /// Files beside the text, the main one first.
     ///
-    /// * RSS 2.0: the first as `enclosure`, with a length of 0 if it is not known
+    /// * RSS 2.0: the first as `enclosure`, with a length of 0 if it is not known; in a podcast the first to be heard or seen
     /// * Atom: one `link rel="enclosure"` each, with `type`, `length`, `title`
     /// * JSON Feed: `attachments` with `mime_type`, `title`, `size_in_bytes`, `duration_in_seconds`
     pub attachments: Vec<Attachment>,
+    /// What it is as an episode of a podcast.
+    ///
+    /// * RSS 2.0: in a podcast, with a file to be heard or seen: `itunes:duration`, `itunes:title`, `itunes:episode`, `itunes:season`, `itunes:episodeType`, `itunes:explicit`, `itunes:image`; `podcast:transcript`, `podcast:chapters`, `podcast:person`, `podcast:season`
+    /// * Atom: not written
+    /// * JSON Feed: its artwork as `image`, if there is no picture
+    pub episode: Option<Episode>,
     /// The place that the text is from, as in its dateline.
     ///
     /// * RSS 2.0, Atom: `dc:coverage`
@@ -143,12 +150,20 @@ impl Item {
             authors: entry.authors,
             categories: entry.categories,
             language: entry.language,
-            image: entry.image,
+            images: entry.images,
             attachments: entry.attachments,
+            episode: entry.episode,
             location: entry.location,
             provider: entry.provider,
             news: entry.news,
         })
+    }
+
+    /// The picture to show where there is room for one: the first, or the artwork of the episode.
+    pub fn teaser(&self) -> Option<&AbsoluteUrl> {
+        let picture = self.images.first().map(|picture| &picture.file.url);
+        let episode = self.episode.as_ref();
+        picture.or(episode.and_then(|episode| episode.image.as_ref()))
     }
 
     /// When it ceases, or ceased, to be valid: when it expires, or when it was withdrawn.

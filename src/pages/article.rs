@@ -128,7 +128,7 @@ fn shown<'a>(site: &Site, item: &'a Item) -> Shown<'a> {
         format!("{year:04}-{month:02}-{day:02}")
     };
     let is_later = day(item.updated) != day(item.published);
-    let image = item.image.as_ref().map(|image| image.as_str());
+    let image = item.teaser().map(|image| image.as_str());
     let escaped = |url: &str| url.replace('&', "&amp;");
     Shown {
         title: item.title.as_str(),

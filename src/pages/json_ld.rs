@@ -30,7 +30,7 @@ pub(super) fn data(site: &Site, item: &Item, is_news: bool) -> String {
     put("inLanguage", item.language.as_str().into());
     let authors = item.authors.iter().map(|author| person(site, author));
     put("author", authors.collect());
-    if let Some(image) = &item.image {
+    if let Some(image) = item.teaser() {
         put("image", json!([image.as_str()]));
     }
     if let Some(section) = &item.section {

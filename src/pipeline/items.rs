@@ -13,6 +13,7 @@ use super::survey::{Candidate, Survey};
 use crate::config::{Config, Undated};
 use crate::content;
 use crate::diagnostic::{Diagnostic, Place, Sink};
+use crate::media;
 use crate::model::{Article, Entry, Instant, Item, ItemId};
 use crate::sources::{self, SeedFile};
 
@@ -21,8 +22,15 @@ pub(super) use shelf::Shelf;
 /// Items that were made, by their ids, each with the seed that it was made of.
 pub(super) type Items = HashMap<ItemId, (Item, Arc<str>)>;
 
-/// An item and its seed, or why there is none.
-type Made = Result<(Item, Arc<str>), Box<Diagnostic>>;
+/// An item, or why there is none.
+type Made = Result<Ready, Box<Diagnostic>>;
+
+/// An item, its seed, and what is wrong with the files that it names.
+struct Ready {
+    item: Item,
+    file: Arc<str>,
+    findings: Sink,
+}
 
 /// Makes an item of each of the candidates, which are all different.
 pub(super) fn make(
@@ -50,8 +58,9 @@ pub(super) fn make(
     let mut items = Items::with_capacity(candidates.len());
     for made in made.into_iter().flatten() {
         match made {
-            Ok((item, file)) => {
-                items.insert(item.id.clone(), (item, file));
+            Ok(ready) => {
+                sink.extend(ready.findings.into_vec());
+                items.insert(ready.item.id.clone(), (ready.item, ready.file));
             }
             Err(diagnostic) => sink.push(*diagnostic),
         }
@@ -143,8 +152,22 @@ fn item(
     entry.id = id;
     entry.published = Instant::from_unix(facts.published).unwrap_or(entry.published);
     entry.updated = Instant::from_unix(facts.updated).unwrap_or(entry.updated);
-    let item = content::item(entry, &article.body.value, &config.site.notices);
-    Ok((item, shown))
+    let mut findings = Sink::new();
+    if let Some(library) = &config.media {
+        let beside = seed::folder_of_its_own(file);
+        media::complete(
+            library,
+            &mut entry,
+            article,
+            beside.as_deref(),
+            &mut findings,
+        );
+    }
+    Ok(Ready {
+        item: content::item(entry, &article.body.value, &config.site.notices),
+        file: shown,
+        findings,
+    })
 }
 
 fn changed(file: &Arc<str>) -> Diagnostic {

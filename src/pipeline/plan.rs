@@ -7,7 +7,9 @@ mod wants;
 use std::collections::{HashMap, HashSet};
 
 use crate::config::{Archive, Config, FeedRule, FolderPart, Which, likeness};
-use crate::model::{AbsoluteUrl, Facet, Format, ItemId, Language, Line, Paging, Profile, Text};
+use crate::model::{
+    AbsoluteUrl, Facet, Format, ItemId, Language, Line, Paging, Profile, Show, Text,
+};
 
 pub(super) use labels::Labels;
 pub(super) use wants::Wants;
@@ -38,6 +40,8 @@ pub(super) struct Planned {
     /// The fewest items for it to be made. One that has a name is always planned; of the others
     /// those with a rarer label are not, but more labels together may still be too rare.
     pub at_least: usize,
+    /// What makes it a podcast, if it is one.
+    pub show: Option<Show>,
     /// Whether older articles are put into archives.
     pub archive: Option<Archive>,
     /// The folders of the feed's other documents, by their addresses.
@@ -111,6 +115,7 @@ fn main(config: &Config) -> Planned {
         ttl: output.ttl,
         wants: Wants::default(),
         at_least: 1,
+        show: config.show.clone(),
         archive: output.archive,
         paging: Paging::default(),
         profile: output.profile,
@@ -149,6 +154,7 @@ fn one(
         ttl: config.output.ttl,
         wants: Wants { groups },
         at_least: rule.at_least,
+        show: rule.show.clone(),
         archive: rule.archive,
         paging: Paging::default(),
         profile: rule.profile,

@@ -3,6 +3,8 @@
 mod bytes;
 mod judge;
 
+use std::path::PathBuf;
+
 use super::Options;
 use super::record::{Findings, Found, Hash, Record, Stamp};
 use crate::Error;
@@ -73,6 +75,12 @@ pub(super) struct Claim {
     pub file_time: i64,
     /// Whether the change is too small to be told.
     pub minor: bool,
+}
+
+/// The folder of the seed's own files, if it is that of an article and its files.
+pub(super) fn folder_of_its_own(file: &SeedFile) -> Option<PathBuf> {
+    let is_its_own = file.seed.path.ends_with("/index");
+    is_its_own.then(|| file.path.parent().map(PathBuf::from))?
 }
 
 /// What a seed's file was found to hold.

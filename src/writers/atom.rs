@@ -7,11 +7,11 @@ use atom_syndication::{
     Category, Content, Entry, FixedDateTime, Generator, Link, Person, Text, WriteConfig,
 };
 
+use super::element::add_to_atom;
 use super::frame::Frame;
-use super::media::teaser;
 use super::{
     DUBLIN_CORE, DUBLIN_CORE_TERMS, GENERATOR, HOMEPAGE, MEDIA, TOMBSTONES, VERSION, history,
-    newest_change, news, partner, tombstones, validity,
+    media, newest_change, news, partner, tombstones, validity,
 };
 use crate::Error;
 use crate::model::{self, AbsoluteUrl, Attachment, Feed, Format, Instant, Item, Language, Line};
@@ -100,7 +100,7 @@ fn head(
         }),
         icon: feed.icon.as_ref().map(AbsoluteUrl::to_string),
         links: links(feed, self_url),
-        logo: feed.logo.as_ref().map(AbsoluteUrl::to_string),
+        logo: feed.artwork().map(AbsoluteUrl::to_string),
         rights: feed
             .rights
             .as_ref()
@@ -253,21 +253,6 @@ fn extensions(feed: &Feed, item: &Item, attributes: Attributes) -> ExtensionMap 
             dublin_core.insert(local.to_owned(), vec![element]);
         }
     }
-    let mut media = BTreeMap::new();
-    if let Some(image) = teaser(item) {
-        let element = Extension {
-            name: format!("media:{}", image.name),
-            // Without it the crate breaks the line inside the empty element.
-            value: Some(String::new()),
-            attrs: image
-                .attributes
-                .into_iter()
-                .map(|(name, value)| (name.to_owned(), attributes.value(&value)))
-                .collect(),
-            ..Extension::default()
-        };
-        media.insert(image.name.to_owned(), vec![element]);
-    }
     let mut terms = BTreeMap::new();
     if let Some(period) = validity::period(item) {
         let element = Extension {
@@ -299,13 +284,15 @@ fn extensions(feed: &Feed, item: &Item, attributes: Attributes) -> ExtensionMap 
         ("dc", dublin_core),
         ("dcterms", terms),
         ("georss", points),
-        ("media", media),
         ("mi", short),
     ];
-    all.into_iter()
+    let mut all: ExtensionMap = all
+        .into_iter()
         .filter(|(_, elements)| !elements.is_empty())
         .map(|(prefix, elements)| (prefix.to_owned(), elements))
-        .collect()
+        .collect();
+    add_to_atom(media::pictures(item), attributes, &mut all);
+    all
 }
 
 /// Whether the crate escapes the attributes of extension elements.

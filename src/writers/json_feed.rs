@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::news::News;
-use super::{html, newest_change};
+use super::{html, media, newest_change};
 use crate::Error;
 use crate::model::{self, AbsoluteUrl, Attachment, Feed, Language, Line, Person, Text};
 
@@ -33,7 +33,7 @@ pub fn write(feed: &Feed, self_url: &AbsoluteUrl) -> Result<Vec<u8>, Error> {
         next_url: feed.paging.previous.as_ref().map(AbsoluteUrl::as_str),
         description: feed.description.as_str(),
         user_comment: COMMENT,
-        icon: feed.logo.as_ref().map(AbsoluteUrl::as_str),
+        icon: feed.artwork().map(AbsoluteUrl::as_str),
         favicon: feed.icon.as_ref().map(AbsoluteUrl::as_str),
         authors: feed.authors.iter().map(Author::of).collect(),
         author: feed.authors.first().map(Author::of),
@@ -125,7 +125,7 @@ struct Item<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     language: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    attachments: Vec<File<'a>>,
+    attachments: Vec<File>,
     #[serde(rename = "_news", skip_serializing_if = "Option::is_none")]
     news: Option<News<'a>>,
 }
@@ -144,7 +144,7 @@ impl<'a> Item<'a> {
             title: item.title.as_str(),
             content_html: content,
             summary: item.summary.as_ref().map(Text::as_str),
-            image: item.image.as_ref().map(AbsoluteUrl::as_str),
+            image: item.teaser().map(AbsoluteUrl::as_str),
             date_published: item.published.rfc3339(),
             date_modified: (item.updated != item.published).then(|| item.updated.rfc3339()),
             authors: item.authors.iter().map(Author::of).collect(),
@@ -157,30 +157,45 @@ impl<'a> Item<'a> {
             language: Some(&item.language)
                 .filter(|language| **language != feed.language)
                 .map(Language::as_str),
-            attachments: item.attachments.iter().map(File::of).collect(),
+            attachments: files(item),
             news: News::of(item),
         }
     }
 }
 
+/// The attachments, and the pictures that have no other place.
+fn files(item: &model::Item) -> Vec<File> {
+    let pictures = media::further(item);
+    let is_new = |file: &&Attachment| {
+        let mut known = item.attachments.iter();
+        !known.any(|known| known.url == file.url)
+    };
+    let pictures = pictures.iter().filter(is_new);
+    item.attachments
+        .iter()
+        .chain(pictures)
+        .map(File::of)
+        .collect()
+}
+
 #[derive(Serialize)]
-struct File<'a> {
-    url: &'a str,
-    mime_type: &'a str,
+struct File {
+    url: String,
+    mime_type: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<&'a str>,
+    title: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     size_in_bytes: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     duration_in_seconds: Option<u64>,
 }
 
-impl<'a> File<'a> {
-    fn of(attachment: &'a Attachment) -> Self {
+impl File {
+    fn of(attachment: &Attachment) -> Self {
         Self {
-            url: attachment.url.as_str(),
-            mime_type: attachment.media_type.as_str(),
-            title: attachment.title.as_ref().map(Line::as_str),
+            url: attachment.url.to_string(),
+            mime_type: attachment.media_type.to_string(),
+            title: attachment.title.as_ref().map(Line::to_string),
             size_in_bytes: attachment.length,
             duration_in_seconds: attachment.duration,
         }

@@ -5,13 +5,16 @@
 //! measure fails on the day that it is no longer needed.
 
 pub mod atom;
+mod element;
 mod frame;
 mod history;
 mod html;
+mod itunes;
 pub mod json_feed;
 mod media;
 mod news;
 mod partner;
+mod podcast;
 pub mod rss;
 #[cfg(test)]
 mod tests;
@@ -51,14 +54,17 @@ const HOMEPAGE: &str = env!("CARGO_PKG_HOMEPAGE");
 
 /// The namespaces that feeds declare: always the same ones, so that a new item changes nothing
 /// but the feed's items. Only those of validity, points, tombstones and archives, which few feeds
-/// need and one validator warns of, are declared where they are used.
+/// need and one validator warns of, are declared where they are used, and those of podcasts in
+/// podcasts.
 const ATOM: (&str, &str) = ("atom", "http://www.w3.org/2005/Atom");
 const CONTENT: (&str, &str) = ("content", "http://purl.org/rss/1.0/modules/content/");
 const DUBLIN_CORE: (&str, &str) = ("dc", "http://purl.org/dc/elements/1.1/");
 const DUBLIN_CORE_TERMS: (&str, &str) = ("dcterms", "http://purl.org/dc/terms/");
 const FEED_HISTORY: (&str, &str) = ("fh", "http://purl.org/syndication/history/1.0");
 const GEORSS: (&str, &str) = ("georss", "http://www.georss.org/georss");
+const ITUNES: (&str, &str) = ("itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd");
 const MEDIA: (&str, &str) = ("media", "http://search.yahoo.com/mrss/");
 const MSN: (&str, &str) = ("mi", "http://schemas.ingestion.microsoft.com/common/");
+const PODCAST: (&str, &str) = ("podcast", "https://podcastindex.org/namespace/1.0");
 const SMARTNEWS: (&str, &str) = ("snf", "http://www.smartnews.be/snf");
 const TOMBSTONES: (&str, &str) = ("at", "http://purl.org/atompub/tombstones/1.0");

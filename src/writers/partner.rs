@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use ::rss::Enclosure;
 use ::rss::extension::{Extension, ExtensionMap};
 
-use super::media::image_type;
 use super::{DUBLIN_CORE_TERMS, MSN, SMARTNEWS};
 use crate::model::{Feed, Item, Profile};
 
@@ -53,7 +52,7 @@ pub(super) fn item(feed: &Feed, item: &Item, extensions: &mut ExtensionMap) {
         }
         Some(Profile::SmartNews) => {
             let has_one = (extensions.get("media")).is_some_and(|it| it.contains_key("thumbnail"));
-            if let Some(image) = item.image.as_ref().filter(|_| !has_one) {
+            if let Some(image) = item.teaser().filter(|_| !has_one) {
                 let mut thumbnail = text("media:thumbnail", String::new());
                 thumbnail.attrs.insert("url".into(), image.to_string());
                 add(extensions, "media", "thumbnail", thumbnail);
@@ -78,11 +77,11 @@ pub(super) fn short_titles(feed: &Feed) -> Option<(&'static str, &'static str)> 
 /// The teaser image as the item's file, for Flipboard.
 pub(super) fn enclosure(feed: &Feed, item: &Item) -> Option<Enclosure> {
     let is_wanted = feed.profile == Some(Profile::Flipboard);
-    let image = item.image.as_ref().filter(|_| is_wanted)?;
+    let image = &item.images.first().filter(|_| is_wanted)?.file;
     Some(Enclosure {
-        url: image.to_string(),
-        length: "0".into(),
-        mime_type: image_type(image)?.to_string(),
+        url: image.url.to_string(),
+        length: image.length.unwrap_or(0).to_string(),
+        mime_type: image.media_type.as_ref()?.to_string(),
     })
 }
 

@@ -7,11 +7,12 @@ use ::rss::extension::dublincore::DublinCoreExtension;
 use ::rss::extension::{Extension, ExtensionMap};
 use ::rss::{Category, Channel, Enclosure, Guid, Image};
 
+use super::element::add_to_rss;
 use super::frame::Frame;
-use super::media::{image_type, teaser};
+use super::media::{self, image_type};
 use super::{
-    ATOM, CONTENT, DUBLIN_CORE, DUBLIN_CORE_TERMS, GENERATOR, HOMEPAGE, MEDIA, VERSION, history,
-    html, newest_change, news, partner, validity,
+    ATOM, CONTENT, DUBLIN_CORE, DUBLIN_CORE_TERMS, GENERATOR, HOMEPAGE, ITUNES, MEDIA, PODCAST,
+    VERSION, history, html, itunes, newest_change, news, partner, podcast, validity,
 };
 use crate::Error;
 use crate::model::{AbsoluteUrl, Attachment, Feed, Format, Instant, Item, Language, Line, Person};
@@ -50,11 +51,13 @@ fn serialise(channel: &Channel) -> Result<Vec<u8>, Error> {
 fn bare(feed: &Feed) -> Channel {
     let terms = validity::is_limited(feed).then_some(DUBLIN_CORE_TERMS);
     let history = history::namespace(feed);
+    let show = feed.show.iter().flat_map(|_| [ITUNES, PODCAST]);
     Channel {
         namespaces: [ATOM, CONTENT, DUBLIN_CORE, MEDIA]
             .into_iter()
             .chain(terms)
             .chain(history)
+            .chain(show)
             .chain(news::namespace(feed))
             .chain(partner::namespaces(feed).iter().copied())
             .map(|(prefix, uri)| (prefix.to_owned(), uri.to_owned()))
@@ -83,7 +86,7 @@ fn channel(feed: &Feed, self_url: &AbsoluteUrl, changed: Instant) -> Channel {
         atom_ext: Some(AtomExtension {
             links: links(feed, self_url),
         }),
-        extensions: head_extensions(feed),
+        extensions: head_extensions(feed, self_url),
         ..bare(feed)
     }
 }
@@ -111,7 +114,16 @@ fn link(rel: &str, url: &AbsoluteUrl) -> Link {
     }
 }
 
-fn head_extensions(feed: &Feed) -> ExtensionMap {
+fn head_extensions(feed: &Feed, self_url: &AbsoluteUrl) -> ExtensionMap {
+    let mut extensions = beginning(feed);
+    if let Some(show) = &feed.show {
+        add_to_rss(itunes::show(show), &mut extensions);
+        add_to_rss(podcast::show(feed, show, self_url), &mut extensions);
+    }
+    extensions
+}
+
+fn beginning(feed: &Feed) -> ExtensionMap {
     let mut elements = BTreeMap::new();
     for name in history::elements(feed) {
         let element = Extension {
@@ -184,7 +196,7 @@ fn item(feed: &Feed, item: &Item) -> ::rss::Item {
                 domain: category.scheme.as_ref().map(AbsoluteUrl::to_string),
             })
             .collect(),
-        enclosure: (item.attachments.first().map(enclosure))
+        enclosure: (main_file(feed, item).map(enclosure))
             .or_else(|| partner::enclosure(feed, item)),
         guid: Some(Guid {
             value: item.id.to_string(),
@@ -211,6 +223,12 @@ fn item(feed: &Feed, item: &Item) -> ::rss::Item {
         }),
         ..::rss::Item::default()
     }
+}
+
+/// The file that RSS has its one place for.
+fn main_file<'a>(feed: &Feed, item: &'a Item) -> Option<&'a Attachment> {
+    let episode = feed.show.as_ref().and_then(|_| itunes::main(item));
+    episode.or(item.attachments.first())
 }
 
 /// Links beside `link`. Where there are translations, the page itself goes before them as well:
@@ -268,20 +286,17 @@ fn extensions(feed: &Feed, item: &Item) -> ExtensionMap {
         };
         extensions.insert("georss".into(), one("point", point));
     }
-    if let Some(image) = teaser(item) {
-        let element = Extension {
-            name: format!("media:{}", image.name),
-            // Without it the crate breaks the line inside the empty element.
-            value: Some(String::new()),
-            attrs: image
-                .attributes
-                .into_iter()
-                .map(|(name, value)| (name.to_owned(), value))
-                .collect(),
-            ..Extension::default()
-        };
-        extensions.insert("media".into(), one(image.name, element));
-    }
+    let pictures = if itunes::artwork(feed, item).is_some() {
+        // As of gPodder 3.11, whichever comes last is the episode's.
+        Vec::new()
+    } else if item.attachments.is_empty() {
+        media::pictures(item)
+    } else {
+        media::thumbnails(item)
+    };
+    add_to_rss(pictures, &mut extensions);
+    add_to_rss(itunes::episode(feed, item), &mut extensions);
+    add_to_rss(podcast::episode(feed, item), &mut extensions);
     partner::item(feed, item, &mut extensions);
     extensions
 }

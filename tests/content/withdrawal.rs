@@ -3,7 +3,8 @@
 use feedmill::content;
 use feedmill::diagnostic::{Diagnostic, Sink};
 use feedmill::model::{
-    Article, Body, Byline, Defaults, Enclosed, Entry, Found, Instant, Item, Moments, Status,
+    Article, Body, Byline, Defaults, Enclosed, Entry, Found, Instant, Item, Moments, Pictured,
+    Status,
 };
 
 use super::items::{article, found, site};
@@ -112,7 +113,7 @@ fn called_back(status: Status) -> Item {
         article.summary = found("The minister said so.");
         article.section = found("World");
         article.tags = vec![Found::new("minister".into(), 1)];
-        article.image = found("/minister.jpg");
+        article.images = vec![Found::new(Pictured::from("/minister.jpg".to_owned()), 1)];
         article.location = found("ANKARA");
         article.source = found("AA");
         article.reason = found("He did not say it.\n\nWe are sorry & ashamed.");
@@ -160,7 +161,7 @@ fn a_notice_stands_in_place_of_what_was_withdrawn() {
     assert_eq!(item.location, shown.location);
     assert_eq!(item.provider, shown.provider);
     assert_eq!(item.valid_until(), Some(item.updated));
-    assert!(shown.image.is_some() && item.image.is_none());
+    assert!(shown.images.len() == 1 && item.images.is_empty());
     assert!(shown.attachments.len() == 1 && item.attachments.is_empty());
 }
 

@@ -88,7 +88,11 @@ fn fields(article: &Article, out: &mut String) {
     text("slug", &article.slug);
     text("section", &article.section);
     text("language", &article.language);
-    text("image", &article.image);
+    let image = article.images.first();
+    text(
+        "image",
+        &image.map(|found| found.clone().map(|picture| picture.url)),
+    );
     text("location", &article.location);
     text("source", &article.source);
     text("reason", &article.reason);

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use feedmill::diagnostic::{Report, Sink};
-use feedmill::model::{Article, Body, Found, Seed};
+use feedmill::model::{Article, Body, Found, Pictured, Seed};
 use feedmill::sources::{Kind, Reading, read};
 
 /// All that is read of `text`, for people: each field with its line, then the body (its first
@@ -77,7 +77,6 @@ fn fields(article: &Article, out: &mut String) {
     text("slug", &article.slug);
     text("section", &article.section);
     text("language", &article.language);
-    text("image", &article.image);
     text("location", &article.location);
     text("source", &article.source);
     text("reason", &article.reason);
@@ -128,8 +127,14 @@ fn fields(article: &Article, out: &mut String) {
             let _ = writeln!(out, "{name} @{}: {}", found.line, found.value);
         }
     }
+    for found in &article.images {
+        let _ = writeln!(out, "image @{}: {}", found.line, pictured(&found.value));
+    }
     for found in &article.attachments {
         let _ = writeln!(out, "attachment @{}: {:?}", found.line, found.value);
+    }
+    if let Some(found) = &article.episode {
+        let _ = writeln!(out, "episode @{}: {:#?}", found.line, found.value);
     }
     if article.minor {
         out.push_str("minor\n");
@@ -137,6 +142,28 @@ fn fields(article: &Article, out: &mut String) {
     if article.draft {
         out.push_str("draft\n");
     }
+}
+
+/// A picture in one line, with what is said of it.
+fn pictured(picture: &Pictured) -> String {
+    let mut line = picture.url.clone();
+    let said = [
+        ("alt", picture.alt.clone()),
+        ("caption", picture.caption.clone()),
+        ("credit", picture.credit.clone()),
+        ("width", picture.width.map(|pixels| pixels.to_string())),
+        ("height", picture.height.map(|pixels| pixels.to_string())),
+        ("type", picture.media_type.clone()),
+    ];
+    for (name, value) in said {
+        if let Some(value) = value {
+            let _ = write!(line, ", {name} {value:?}");
+        }
+    }
+    for other in &picture.others {
+        let _ = write!(line, "; also {}", pictured(other));
+    }
+    line
 }
 
 /// Reads `text` as the seed `path`.

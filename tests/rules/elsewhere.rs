@@ -19,7 +19,17 @@ const SHOWN_IN_TESTS: &[(&str, &str, &str)] = &[
         "src/pipeline/items.rs",
         "takes two readings",
     ),
+    (
+        "article/conflicting-media-type",
+        "tests/media.rs",
+        "takes a file beside the seed",
+    ),
     ("article/duplicate-id", "tests/build.rs", "takes two seeds"),
+    (
+        "article/excessive-media",
+        "tests/media.rs",
+        "takes a file beside the seed",
+    ),
     (
         "article/duplicate-page",
         "tests/pages/articles.rs",
@@ -41,6 +51,11 @@ const SHOWN_IN_TESTS: &[(&str, &str, &str)] = &[
         "a file that can't be read",
     ),
     (
+        "article/invalid-media",
+        "tests/media.rs",
+        "takes a file beside the seed",
+    ),
+    (
         "article/invalid-page",
         "tests/pages/articles.rs",
         "takes other settings",
@@ -54,6 +69,11 @@ const SHOWN_IN_TESTS: &[(&str, &str, &str)] = &[
         "article/invalid-size",
         "src/sources/door/mod.rs",
         "16 MiB of text",
+    ),
+    (
+        "article/missing-media",
+        "tests/media.rs",
+        "takes the folder of the site",
     ),
     (
         "article/moved-date",

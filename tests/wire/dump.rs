@@ -36,6 +36,8 @@ fn fields(out: &mut String, article: &Article) {
     let mut field = |name: &str, line: u32, value: &str| {
         writeln!(out, "{line:>3} {name}: {value}").unwrap();
     };
+    let image = article.images.first().cloned();
+    let image = image.map(|found| found.map(|picture| picture.url));
     let texts = [
         ("title", &article.title),
         ("summary", &article.summary),
@@ -44,7 +46,7 @@ fn fields(out: &mut String, article: &Article) {
         ("url", &article.url),
         ("slug", &article.slug),
         ("language", &article.language),
-        ("image", &article.image),
+        ("image", &image),
         ("location", &article.location),
         ("source", &article.source),
         ("reason", &article.reason),

@@ -136,6 +136,22 @@ const FORMER: List = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::ShowCategory;
+
+    /// The list that podcasts are written from is another one.
+    #[test]
+    fn the_categories_that_are_written_are_those_of_today() {
+        for category in ShowCategory::all() {
+            let (name, below) = (category.name(), category.below());
+            assert_eq!(standing(name, None), Standing::Current, "{name}");
+            if let Some(below) = below {
+                assert_eq!(standing(below, Some(name)), Standing::Current, "{below}");
+            }
+        }
+        let below = CURRENT.iter().flat_map(|(_, below)| below.split('|'));
+        let count = CURRENT.len() + below.filter(|name| !name.is_empty()).count();
+        assert_eq!(ShowCategory::all().count(), count);
+    }
 
     #[test]
     fn knows_the_lists() {

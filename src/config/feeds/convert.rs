@@ -6,15 +6,17 @@ use crate::config::desk::Desk;
 use crate::config::document::Written;
 use crate::config::files::{self, File};
 use crate::config::pages::Pages;
+use crate::config::podcast;
 use crate::config::used::Output;
 use crate::config::values::{Quoted, short};
 use crate::config::words;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Facet, Language, Line, slug};
+use crate::model::{Facet, Language, Line, Site, slug};
 
 /// The rules for feeds beside the main one, which is `output`.
 pub(in crate::config) fn convert(
     raw: &Option<Written<Vec<Written<RawFeed>>>>,
+    site: Option<&Site>,
     output: Option<&Output>,
     files: &[File<'_>],
     desk: &mut Desk<'_>,
@@ -22,7 +24,7 @@ pub(in crate::config) fn convert(
     let mut rules: Vec<(FeedRule, &Written<String>)> = Vec::new();
     for written in raw.iter().flat_map(|all| &all.value) {
         let raw = &written.value;
-        let Some(rule) = rule(raw, output, files, desk) else {
+        let Some(rule) = rule(raw, site, output, files, desk) else {
             continue;
         };
         let Some(named) = (raw.folder.as_ref())
@@ -86,6 +88,7 @@ fn keep_archives_apart(
 
 fn rule(
     raw: &RawFeed,
+    site: Option<&Site>,
     output: Option<&Output>,
     files: &[File<'_>],
     desk: &mut Desk<'_>,
@@ -106,6 +109,8 @@ fn rule(
     let profile = desk.word(&raw.profile, words::PROFILES);
     let at_least = desk.small(&raw.at_least).map(|least| least as usize);
     let folder = folder(raw, which.as_ref(), files, desk);
+    let (title_of_site, link) = (site.map(|site| &site.title), site.map(|site| &site.link));
+    let show = podcast::convert(&raw.podcast, title_of_site, link, desk);
     Some(FeedRule {
         title: title.unwrap_or_else(|| {
             Template::parse(&format!("{{site}}: {{{own}}}"), own)
@@ -129,6 +134,7 @@ fn rule(
         folder: folder?,
         at_least: at_least.unwrap_or(words::AT_LEAST),
         archive: archive.unwrap_or(output.and_then(|main| main.archive)),
+        show,
         profile: profile.unwrap_or(output.and_then(|main| main.profile)),
         which: which?,
     })

@@ -12,7 +12,7 @@ pub(super) use raw::RawFeed;
 pub use template::Template;
 
 use super::Archive;
-use crate::model::{Facet, Format, Language, Line, Profile};
+use crate::model::{Facet, Format, Language, Line, Profile, Show};
 
 /// What makes a feed, or one for each label of a facet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +45,8 @@ pub struct FeedRule {
     pub at_least: usize,
     /// Whether there are archive documents of older items.
     pub archive: Option<Archive>,
+    /// What makes each a podcast, if they are.
+    pub show: Option<Show>,
     /// The partner that each is made for.
     pub profile: Option<Profile>,
 }

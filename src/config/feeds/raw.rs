@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use crate::config::archive::RawArchive;
 use crate::config::desk::Desk;
 use crate::config::document::{Read, Value, Written};
+use crate::config::podcast::RawPodcast;
 use crate::config::raw::at;
 use crate::config::table::Table;
 use crate::config::words::{self, names};
@@ -66,6 +67,8 @@ pub(crate) struct RawFeed {
     /// Whether older items are kept in archive documents: one for each month, or one for so many
     /// items. Without it, as `output` says.
     pub archive: Option<Written<RawArchive>>,
+    /// What makes the feed a podcast. Without it, it is none.
+    pub podcast: Option<Written<RawPodcast>>,
     /// The partner that the feed is made for. Without it, that of `output`.
     #[schemars(extend("enum" = names(words::PROFILES)))]
     pub profile: Option<Written<String>>,
@@ -112,6 +115,7 @@ impl Read for RawFeed {
             bytes: table.take("bytes", desk),
             content: table.take("content", desk),
             archive: table.take("archive", desk),
+            podcast: table.take("podcast", desk),
             profile: table.take("profile", desk),
             at_least: table.take("at_least", desk),
         };

@@ -220,15 +220,6 @@ impl Desk<'_> {
         })
     }
 
-    pub fn image(&mut self, page: &AbsoluteUrl) -> Option<AbsoluteUrl> {
-        let found = self.article.image.as_ref()?;
-        let url = page.join(&found.value);
-        if url.is_none() {
-            self.unusable("image", &found.value, found.line);
-        }
-        url
-    }
-
     pub fn attachments(&mut self, page: &AbsoluteUrl) -> Vec<Attachment> {
         let article = self.article;
         article

@@ -33,6 +33,7 @@ impl Press<'_> {
         }
         feed.ttl = plan.ttl;
         feed.full_text = plan.full_text;
+        feed.show.clone_from(&plan.show);
         feed.profile = plan.profile;
         if plan.folder.is_empty() {
             feed.tombstones = self.tombstones.to_vec();

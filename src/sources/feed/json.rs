@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 use url::Url;
 
-use crate::model::{Byline, Enclosed, Found};
+use crate::model::{Byline, Enclosed, Found, Pictured};
 use crate::sources::Part;
 
 use super::item::{Item, Texts};
@@ -117,7 +117,10 @@ fn item(
     item.article.id = text("id");
     item.article.title = text("title");
     item.article.url = text("url").or_else(|| text("external_url")).map(resolve);
-    item.article.image = text("image").map(resolve);
+    let image = text("image").map(resolve);
+    item.article.images = (image.into_iter())
+        .map(|found| found.map(Pictured::from))
+        .collect();
     item.article.language = text("language");
     for file in object
         .list("attachments")

@@ -1,6 +1,6 @@
 //! Media RSS and what podcasts have: pictures, files, how long they play.
 
-use crate::model::Enclosed;
+use crate::model::{Enclosed, Pictured};
 
 use super::element::{ATOM, Element, ITUNES, MEDIA};
 use super::item::{Item, Texts};
@@ -98,9 +98,9 @@ fn file(content: Element<'_>, url: String, item: &mut Item<'_>) {
 }
 
 fn picture(element: Element<'_>, url: String, item: &mut Item<'_>) {
-    let image = &mut item.article.image;
-    if image.is_none() {
-        *image = Some(element.found(url));
+    let images = &mut item.article.images;
+    if images.is_empty() {
+        images.push(element.found(Pictured::from(url)));
     }
 }
 

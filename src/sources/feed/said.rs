@@ -31,7 +31,6 @@ pub(super) fn content(article: &Article) -> [u8; 16] {
         &article.summary,
         &article.url,
         &article.language,
-        &article.image,
         &article.location,
         &article.source,
     ] {
@@ -49,6 +48,9 @@ pub(super) fn content(article: &Article) -> [u8; 16] {
     }
     for found in &article.categories {
         field(&found.value);
+    }
+    for found in &article.images {
+        field(&format!("{:?}", found.value));
     }
     for found in &article.attachments {
         field(&format!("{:?}", found.value));

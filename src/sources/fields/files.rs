@@ -1,4 +1,4 @@
-//! The teaser image, and files beside the text.
+//! Files beside the text.
 
 use std::collections::HashSet;
 
@@ -8,15 +8,10 @@ use crate::model::{Article, Enclosed, Found};
 use super::Fields;
 use super::desk::Desk;
 use super::keys::Meaning;
-use super::moments::truth;
 use super::node::{Node, Value};
 use super::people::part;
 
 pub fn read(fields: &Fields<'_>, article: &mut Article, desk: &mut Desk<'_>) {
-    article.image = fields
-        .all(Meaning::Image)
-        .filter(|field| truth(field).is_none())
-        .find_map(|field| image(&field.key, &field.node, desk));
     let mut known = HashSet::new();
     for field in fields.all(Meaning::Attachments) {
         let nodes = match &field.node.value {
@@ -34,24 +29,7 @@ pub fn read(fields: &Fields<'_>, article: &mut Article, desk: &mut Desk<'_>) {
     }
 }
 
-/// An address, a table that has one, or the first of several.
-fn image(name: &str, node: &Node, desk: &mut Desk<'_>) -> Option<Found<String>> {
-    let address = match &node.value {
-        Value::Null => return None,
-        Value::Text(text) => text.trim().to_owned(),
-        Value::List(nodes) => return nodes.iter().find_map(|node| image(name, node, desk)),
-        Value::Table(fields) => {
-            let address = part(fields, &["image", "url", "src", "path", "relative", "file"]);
-            if address.is_none() {
-                desk.wrong(name, node, "an address or a table with a `url`");
-            }
-            address?
-        }
-    };
-    (!address.is_empty()).then(|| desk.found(address, &node.at))
-}
-
-fn enclosed(name: &str, node: &Node, desk: &mut Desk<'_>) -> Option<Found<Enclosed>> {
+pub(super) fn enclosed(name: &str, node: &Node, desk: &mut Desk<'_>) -> Option<Found<Enclosed>> {
     let enclosed = match &node.value {
         Value::Null => return None,
         Value::Text(text) => lines(text),
@@ -116,7 +94,7 @@ fn number(
 }
 
 /// Seconds, or `h:mm:ss`, or `m:ss`; a fraction of a second is dropped.
-fn seconds(text: &str) -> Option<u64> {
+pub(super) fn seconds(text: &str) -> Option<u64> {
     let mut total: u64 = 0;
     let whole = text.split('.').next().unwrap_or_default();
     if whole.split(':').count() > 3 {

@@ -15,12 +15,17 @@ pub enum Meaning {
     Credit,
     Draft,
     Embargo,
+    /// What a podcast says of an episode.
+    Episode,
     /// Eleventy's way to keep a page out of every collection, and so out of feeds.
     Excluded,
     ExcerptSeparator,
     Expires,
     Id,
     Image,
+    ImageAlt,
+    ImageCaption,
+    ImageCredit,
     Keywords,
     Language,
     License,
@@ -60,7 +65,11 @@ impl Meaning {
             Meaning::Attachments
                 | Meaning::Authors
                 | Meaning::Categories
+                | Meaning::Episode
                 | Meaning::Image
+                | Meaning::ImageAlt
+                | Meaning::ImageCaption
+                | Meaning::ImageCredit
                 | Meaning::Location
                 | Meaning::Summary
                 | Meaning::Tags
@@ -167,6 +176,16 @@ const KEYS: &Keys = &[
     ("heroimage", Meaning::Image),
     ("thumbnail", Meaning::Image),
     ("images", Meaning::Image),
+    ("imagealt", Meaning::ImageAlt),
+    ("imagealttext", Meaning::ImageAlt),
+    ("featuredimagealt", Meaning::ImageAlt),
+    ("coveralt", Meaning::ImageAlt),
+    ("imagecaption", Meaning::ImageCaption),
+    ("featuredimagecaption", Meaning::ImageCaption),
+    ("covercaption", Meaning::ImageCaption),
+    ("imagecredit", Meaning::ImageCredit),
+    ("photocredit", Meaning::ImageCredit),
+    ("covercredit", Meaning::ImageCredit),
     ("lang", Meaning::Language),
     ("language", Meaning::Language),
     ("locale", Meaning::Language),
@@ -198,9 +217,35 @@ const KEYS: &Keys = &[
     ("enclosure", Meaning::Attachments),
     ("enclosures", Meaning::Attachments),
     ("audio", Meaning::Attachments),
+    ("audiofile", Meaning::Attachments),
+    ("audiourl", Meaning::Attachments),
     ("attachments", Meaning::Attachments),
+    ("podcast", Meaning::Episode),
+    ("itunes", Meaning::Episode),
+    ("episode", Meaning::Episode),
+    ("episodenumber", Meaning::Episode),
+    ("season", Meaning::Episode),
+    ("episodetype", Meaning::Episode),
+    ("explicit", Meaning::Episode),
+    ("episodetitle", Meaning::Episode),
+    ("itunestitle", Meaning::Episode),
+    ("episodeimage", Meaning::Episode),
+    ("duration", Meaning::Episode),
+    ("podcastduration", Meaning::Episode),
+    ("podcastbytes", Meaning::Episode),
+    ("podcastfile", Meaning::Episode),
+    ("transcript", Meaning::Episode),
+    ("transcripts", Meaning::Episode),
+    ("chapters", Meaning::Episode),
+    ("person", Meaning::Episode),
+    ("persons", Meaning::Episode),
+    ("host", Meaning::Episode),
+    ("hosts", Meaning::Episode),
+    ("guest", Meaning::Episode),
+    ("guests", Meaning::Episode),
     ("aliases", Meaning::Other),
     ("build", Meaning::Other),
+    ("chapter", Meaning::Other),
     ("comments", Meaning::Other),
     ("cascade", Meaning::Other),
     ("credits", Meaning::Other),
@@ -220,7 +265,6 @@ const KEYS: &Keys = &[
     ("redirectfrom", Meaning::Other),
     ("render", Meaning::Other),
     ("resources", Meaning::Other),
-    ("season", Meaning::Other),
     ("sitemap", Meaning::Other),
     ("stats", Meaning::Other),
     ("subject", Meaning::Other),

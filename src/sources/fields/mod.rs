@@ -3,6 +3,7 @@
 
 mod address;
 mod desk;
+mod episode;
 mod files;
 pub mod json;
 mod keys;
@@ -11,6 +12,7 @@ mod moments;
 mod newsroom;
 mod node;
 mod people;
+mod pictures;
 mod standing;
 
 use std::collections::HashMap;
@@ -110,7 +112,9 @@ impl<'a> Fields<'a> {
         address::read(self, article, desk);
         people::read(self, article, desk);
         labels::read(self, article, desk);
+        pictures::read(self, article, desk);
         files::read(self, article, desk);
+        episode::read(self, article, desk);
         newsroom::read(self, article, desk);
     }
 

@@ -4,8 +4,8 @@ use crate::diagnostic::Level;
 use crate::model::{Article, Corrected, Found, Instant, Story, Subject};
 use crate::sources::dates;
 
-use super::desk::Desk;
 use super::Fields;
+use super::desk::Desk;
 use super::keys::{Meaning, fold};
 use super::moments::truth;
 use super::node::{Field, Node, Value};

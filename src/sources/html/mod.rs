@@ -29,7 +29,7 @@ use std::sync::Arc;
 use ::url::Url;
 
 use crate::diagnostic::{Diagnostic, Level, Place, Sink};
-use crate::model::{Article, Body, Found, Instant, Seed};
+use crate::model::{Article, Body, Found, Instant, Pictured, Seed};
 
 use super::{Reading, dates};
 pub(super) use encoding::declared;
@@ -75,7 +75,9 @@ pub(super) fn read(text: &str, seed: Seed, reading: &Reading, sink: &mut Sink) -
     article.url = facts.url.clone();
     article.summary = facts.summary.take();
     article.language = facts.language.take();
-    article.image = (facts.image.take()).map(|image| image.map(|at| resolve(base.as_ref(), at)));
+    article.images = (facts.image.take().into_iter())
+        .map(|image| image.map(|at| Pictured::from(resolve(base.as_ref(), at))))
+        .collect();
     article.location = facts.location.take();
     article.source = publisher(&page, &facts);
     article.authors = std::mem::take(&mut facts.authors);

@@ -1,7 +1,7 @@
 //! Pictures, sound and films of a ninjs item: its own renditions, and those of what is associated
 //! with it.
 
-use crate::model::{Article, Enclosed};
+use crate::model::{Article, Enclosed, Pictured};
 use crate::sources::fields::{Desk, Node, Value};
 
 /// One file of something that there is in several sizes.
@@ -24,10 +24,11 @@ pub(super) fn read(item: &Node, article: &mut Article, desk: &mut Desk<'_>) {
         let url = best.href.text().unwrap_or_default().to_owned();
         match kind {
             "picture" | "graphic" => {
-                article.image = article
-                    .image
-                    .take()
-                    .or(Some(desk.found(url, &best.href.at)));
+                if article.images.is_empty() {
+                    article
+                        .images
+                        .push(desk.found(Pictured::from(url), &best.href.at));
+                }
             }
             "audio" | "video" => {
                 let file = Enclosed {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Level, Lines, Place, Sink};
-use crate::model::{Article, Found, Instant};
+use crate::model::{Article, Found, Instant, Pictured};
 use crate::sources::dates::{self, Unreadable};
 use crate::sources::{Reading, words};
 
@@ -104,7 +104,7 @@ impl<'a> Desk<'a, '_> {
             Label::Embargo => self.article.embargo = self.limit(value, line, "embargo"),
             Label::Expires => self.article.expires = self.limit(value, line, "expiry"),
             Label::Id => self.article.id = found(),
-            Label::Image => self.article.image = found(),
+            Label::Image => self.image(value, line),
             Label::Language => self.article.language = found(),
             Label::Location => self.article.location = found(),
             Label::Minor => self.minor(value, line),
@@ -169,6 +169,11 @@ impl<'a> Desk<'a, '_> {
             .into_iter()
             .map(|byline| Found::new(byline, line.number));
         self.article.authors.extend(found);
+    }
+
+    fn image(&mut self, value: &str, line: Line) {
+        let picture = Pictured::from(value.to_owned());
+        self.article.images.push(Found::new(picture, line.number));
     }
 
     fn published(&mut self, value: &str, line: Line) {

@@ -1,6 +1,6 @@
 //! Whole files as people read them: `tests/writers/`.
 
-use super::sample;
+use super::{on_air, sample};
 use crate::model::{Feed, Format};
 use crate::writers;
 
@@ -19,6 +19,16 @@ fn the_full_feed_with_summaries_only() {
     let mut feed = sample::full();
     feed.full_text = false;
     compare("summaries", &feed);
+}
+
+#[test]
+fn the_podcast() {
+    compare("podcast", &on_air::podcast());
+}
+
+#[test]
+fn the_feed_of_pictures() {
+    compare("pictures", &on_air::gallery());
 }
 
 #[test]

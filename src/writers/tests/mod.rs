@@ -3,7 +3,7 @@
 mod crates;
 mod golden;
 mod mapping;
-
+mod on_air;
 mod parity;
 mod partner;
 mod property;

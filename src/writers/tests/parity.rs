@@ -162,7 +162,7 @@ fn compare_files(entry: &Entry, item: &Item, format: Format) {
             .flat_map(|media| &media.content)
             .filter(|content| {
                 let url = content.url.as_ref().map(|url| url.as_str());
-                url != item.image.as_ref().map(|image| image.as_str())
+                url != item.teaser().map(|image| image.as_str())
             })
             .map(|content| {
                 let kind = content.content_type.as_ref().unwrap().to_string();

@@ -42,8 +42,8 @@ fn msn_gets_changes_and_short_titles() {
 #[test]
 fn flipboard_gets_the_image_as_a_file_where_there_is_none() {
     let mut feed = made_for(Profile::Flipboard);
-    feed.items[0].image = None;
-    feed.items[1].image = Some(sample::url("https://example.org/a.jpg?w=1&h=2"));
+    feed.items[0].images.clear();
+    feed.items[1].images = vec![sample::picture("https://example.org/a.jpg?w=1&h=2")];
     feed.items[1].attachments.clear();
     let rss = written(Format::Rss, &feed);
     let image = "<enclosure url=\"https://example.org/a.jpg?w=1&amp;h=2\" length=\"0\" type=\"image/jpeg\"/>";

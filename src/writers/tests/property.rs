@@ -5,8 +5,8 @@ use proptest::sample::select;
 
 use super::{read_back, sample};
 use crate::model::{
-    AbsoluteUrl, Attachment, Category, Feed, Html, Instant, Item, Line, Person, Status, Text,
-    Tombstone,
+    AbsoluteUrl, Attachment, Category, Feed, Html, Instant, Item, Line, Person, Picture, Rendition,
+    Status, Text, Tombstone,
 };
 
 /// Pieces that break feeds, or would break this crate's way of writing them.
@@ -122,13 +122,30 @@ fn wild_attachment() -> impl Strategy<Value = Attachment> {
     })
 }
 
+fn wild_picture() -> impl Strategy<Value = Picture> {
+    use proptest::collection::vec;
+    use proptest::option::of;
+    (
+        wild_url(),
+        vec(wild_url(), 0..2),
+        (of(wild_line()), of(wild_text()), of(wild_line())),
+    )
+        .prop_map(|(url, others, (alt, caption, credit))| Picture {
+            others: others.into_iter().map(Rendition::at).collect(),
+            alt,
+            caption,
+            credit,
+            ..Picture::at(url)
+        })
+}
+
 fn wild_item() -> impl Strategy<Value = Item> {
     use proptest::collection::vec;
     use proptest::option::of;
     (
         (wild(), wild_url(), wild_line(), of(wild_text()), wild()),
         (vec(wild_person(), 1..3), vec(wild_category(), 0..3)),
-        (of(wild_url()), vec(wild_attachment(), 0..2)),
+        (vec(wild_picture(), 0..3), vec(wild_attachment(), 0..2)),
         (
             of(wild_line()),
             of(wild_line()),
@@ -148,7 +165,7 @@ fn wild_item() -> impl Strategy<Value = Item> {
                 content: Html::from_clean(&format!("x{}", texts.4)),
                 authors: people.0,
                 categories: people.1,
-                image: files.0,
+                images: files.0,
                 attachments: files.1,
                 location,
                 provider,

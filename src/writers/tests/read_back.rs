@@ -2,7 +2,7 @@
 
 use super::xml::Element;
 use super::{atom, dc, encoded, json, media, read};
-use crate::model::{AbsoluteUrl, Feed, Format, Instant, Item, Line, Status, Text};
+use crate::model::{AbsoluteUrl, Feed, Format, Instant, Item, Line, Picture, Status, Text};
 use crate::writers::{self, html};
 
 pub(super) fn rss_is(feed: &Feed) {
@@ -53,7 +53,7 @@ pub(super) fn rss_is(feed: &Feed) {
         assert!(location.eq(element.texts(&dc("coverage"))));
         let provider = item.provider.iter().map(Line::as_str);
         assert!(provider.eq(element.texts(&dc("publisher"))));
-        assert_eq!(image(element), item.image.as_ref().map(AbsoluteUrl::as_str));
+        pictures_are(element, item, item.attachments.is_empty());
         is_valid(element, item);
         let url = item
             .attachments
@@ -113,7 +113,7 @@ pub(super) fn atom_is(feed: &Feed) {
         }
         let location = item.location.iter().map(Line::as_str);
         assert!(location.eq(entry.texts(&dc("coverage"))));
-        assert_eq!(image(entry), item.image.as_ref().map(AbsoluteUrl::as_str));
+        pictures_are(entry, item, true);
         is_valid(entry, item);
     }
     let tombstone = |local: &str| format!("{{{}}}{local}", writers::TOMBSTONES.1);
@@ -148,12 +148,46 @@ fn is_valid(element: &Element, item: &Item) {
     );
 }
 
-fn image(item: &Element) -> Option<&str> {
-    let mut elements = item
-        .children
-        .iter()
-        .filter(|child| child.name == media("content") || child.name == media("thumbnail"));
-    elements.next().and_then(|element| element.attribute("url"))
+/// Each picture with its files and, where there is room, its words.
+fn pictures_are(element: &Element, item: &Item, with_words: bool) {
+    let url = |element: &Element| element.attribute("url").unwrap().to_owned();
+    let urls = |picture: &Picture| -> Vec<String> {
+        picture.files().map(|file| file.url.to_string()).collect()
+    };
+    if !with_words {
+        let thumbnails = element.all(&media("thumbnail")).map(url);
+        let expected = item.images.iter().map(|image| image.file.url.to_string());
+        return assert!(thumbnails.eq(expected));
+    }
+    let (alone, grouped): (Vec<_>, Vec<_>) =
+        (item.images.iter()).partition(|image| image.others.is_empty());
+    let contents: Vec<_> = element.all(&media("content")).collect();
+    let groups: Vec<_> = element.all(&media("group")).collect();
+    assert_eq!(contents.len(), alone.len());
+    assert_eq!(groups.len(), grouped.len());
+    for (content, picture) in contents.into_iter().zip(alone) {
+        assert_eq!(vec![url(content)], urls(picture));
+        words_are(content, picture);
+    }
+    for (group, picture) in groups.into_iter().zip(grouped) {
+        let files: Vec<String> = group.all(&media("content")).map(url).collect();
+        assert_eq!(files, urls(picture));
+        words_are(group, picture);
+    }
+}
+
+fn words_are(element: &Element, picture: &Picture) {
+    let caption = picture.caption.as_ref().map(Text::as_str);
+    let alt = picture.alt.as_ref().map(Line::as_str);
+    let credit = picture.credit.as_ref().map(Line::as_str);
+    let title = caption.and(alt);
+    for (name, expected) in [
+        ("description", caption.or(alt)),
+        ("title", title),
+        ("credit", credit),
+    ] {
+        assert!(expected.into_iter().eq(element.texts(&media(name))));
+    }
 }
 
 pub(super) fn json_is(feed: &Feed) {
@@ -181,7 +215,7 @@ pub(super) fn json_is(feed: &Feed) {
         }
         assert_eq!(
             value["image"].as_str(),
-            item.image.as_ref().map(AbsoluteUrl::as_str)
+            item.teaser().map(AbsoluteUrl::as_str)
         );
         for (author, expected) in value["authors"]
             .as_array()

@@ -1,9 +1,11 @@
 //! The feeds that the tests write.
 
+use std::num::NonZeroU32;
+
 use crate::model::{
-    AbsoluteUrl, Attachment, Category, Correction, Email, Feed, Html, Ids, Instant, Item, ItemId,
-    Language, Line, MediaType, News, Notices, Permalink, Person, Point, Related, Site, SourceType,
-    Status, TaggingEntity, Text, Tombstone, Translation, Urgency,
+    AbsoluteUrl, Attachment, Category, Correction, Email, Episode, Feed, Html, Ids, Instant, Item,
+    ItemId, Language, Line, MediaType, News, Notices, Permalink, Person, Picture, Point, Related,
+    Site, SourceType, Status, TaggingEntity, Text, Tombstone, Translation, Urgency,
 };
 
 pub(super) fn url(text: &str) -> AbsoluteUrl {
@@ -63,12 +65,17 @@ pub(super) fn plain_item() -> Item {
         authors: vec![Person::named(line("Ann Assam"))],
         categories: Vec::new(),
         language: language("en"),
-        image: None,
+        images: Vec::new(),
         attachments: Vec::new(),
+        episode: None,
         location: None,
         provider: None,
         news: News::default(),
     }
+}
+
+pub(super) fn picture(address: &str) -> Picture {
+    Picture::at(url(address))
 }
 
 pub(super) fn small() -> Feed {
@@ -109,7 +116,10 @@ fn rich_item() -> Item {
             },
         ],
         language: language("tr"),
-        image: Some(url("https://example.org/pot.jpg?w=640&h='480'")),
+        images: vec![Picture {
+            alt: Some(line("A pot <round> & “brown”")),
+            ..picture("https://example.org/pot.jpg?w=640&h='480'")
+        }],
         attachments: vec![
             Attachment {
                 url: url("https://example.org/audio.mp3?a=1&b=2"),
@@ -126,6 +136,10 @@ fn rich_item() -> Item {
                 duration: None,
             },
         ],
+        episode: Some(Episode {
+            number: NonZeroU32::new(7),
+            ..Episode::default()
+        }),
         location: Some(line("Rize & Trabzon")),
         provider: Some(line("Çay Ajansı <ÇA>")),
         news: news(),
@@ -181,7 +195,7 @@ fn permanent_item() -> Item {
         content: Html::from_clean("<p>Round &amp; brown.</p>"),
         published: moment("1999-12-31T23:59:59Z"),
         updated: moment("1999-12-31T23:59:59Z"),
-        image: Some(url("https://example.org/pots/teaser?size=2&crop=1")),
+        images: vec![picture("https://example.org/pots/teaser?size=2&crop=1")],
         ..plain_item()
     }
 }
