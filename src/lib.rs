@@ -96,8 +96,9 @@
 //!
 //! # What it does not do
 //!
-//! Nothing here asks for the hour, the environment or the network, and nothing prints. Feeds are
-//! written, not parsed: to read other people's feeds use a parser such as `feed-rs`.
+//! Nothing here asks for the hour, the environment or the network, and nothing prints. Feeds of others
+//! are read as articles ([`sources::feed`]), with what a feed of ours can hold; to read all that is
+//! in them use a parser such as `feed-rs`.
 
 #![cfg_attr(not(test), deny(clippy::disallowed_macros, clippy::disallowed_methods))]
 

@@ -18,3 +18,5 @@ mod program;
 mod rules;
 #[path = "cli/server.rs"]
 mod server;
+#[path = "cli/standard_input.rs"]
+mod standard_input;

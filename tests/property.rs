@@ -201,6 +201,7 @@ fn wild_site() -> impl Strategy<Value = Site> {
             tag: TaggingEntity::parse("example.org,2026").expect("an entity"),
             id: ItemId::parse("tag:example.org,2026:feed").expect("an id"),
             permalink: Permalink::default(),
+            ids: feedmill::model::Ids::default(),
             notices: Notices::default(),
         }
     })

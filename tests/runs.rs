@@ -10,6 +10,8 @@ mod guarded;
 mod identity;
 #[path = "runs/labels.rs"]
 mod labels;
+#[path = "runs/parts.rs"]
+mod parts;
 #[path = "runs/restless.rs"]
 mod restless;
 #[path = "runs/scene.rs"]

@@ -19,6 +19,7 @@ pub static RULES: &[&Rule] = &[
     &rules::elsewhere::article::INVALID_FIELD,
     &rules::elsewhere::article::INVALID_FILE,
     &rules::elsewhere::article::INVALID_FRONT_MATTER,
+    &rules::elsewhere::article::INVALID_JSON,
     &rules::elsewhere::article::INVALID_LABEL,
     &rules::elsewhere::article::INVALID_LANGUAGE,
     &rules::elsewhere::article::INVALID_PAGE,

@@ -15,6 +15,7 @@ use super::outcome::{self, Talk};
 use super::push;
 use super::settings::{Settings, clock, now, parse_instant, shown};
 use super::signals::{self, Signals};
+use super::standard_input::StandardInput;
 use super::{Ending, Terminal, span};
 
 /// With fewer seeds than this the work is over before a bar could be read.
@@ -32,13 +33,15 @@ const LOOK: Duration = Duration::from_millis(50);
 ///
 /// Without settings, for a first try: feedmill build posts/ --link https://example.org/
 ///
+/// Articles of another program: PROGRAM | feedmill build -
+///
 /// Exit codes: 0 done, or nothing to do, or another run is at work; 1 an article or a feed has a
 /// problem, said now or before; 2 the job could not be done; 130 or 143 stopped by Ctrl-C or
 /// `kill`, with nothing half done.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A folder of articles, to try feedmill without settings
-    #[arg(requires = "link")]
+    /// A folder of articles, to try feedmill without settings; or `-`: JSON articles from standard
+    /// input, beside those of the settings
     folder: Option<PathBuf>,
 
     #[command(flatten)]
@@ -117,7 +120,11 @@ enum Patience {
 
 pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
     let signals = Signals::listen()?;
-    let config = args.config(terminal)?;
+    let input = args.input()?;
+    let mut config = args.config(terminal)?;
+    if let Some(input) = &input {
+        input.add_to(&mut config);
+    }
     let bar = ProgressBar::hidden();
     let is_watched = terminal.is_watched() && !args.quiet && args.format == Form::Text;
     if is_watched {
@@ -222,8 +229,21 @@ impl Args {
         Ending::Stopped(signal)
     }
 
+    /// What comes on standard input, if that is asked for.
+    fn input(&self) -> anyhow::Result<Option<StandardInput>> {
+        let is_asked = self
+            .folder
+            .as_deref()
+            .is_some_and(|given| given == std::path::Path::new("-"));
+        is_asked.then(StandardInput::read).transpose()
+    }
+
     fn config(&self, terminal: &Terminal) -> anyhow::Result<Config> {
-        let mut config = match (&self.folder, &self.link) {
+        let folder = self
+            .folder
+            .as_ref()
+            .filter(|folder| folder.as_os_str() != "-");
+        let mut config = match (folder, &self.link) {
             (Some(folder), Some(link)) => {
                 if !folder.is_dir() {
                     bail!("{} is no folder", folder.display());
@@ -237,7 +257,12 @@ impl Args {
                     title,
                 })
             }
-            _ => self.settings.read(terminal)?,
+            (Some(folder), None) => bail!(
+                "`feedmill build {}` also needs `--link URL`, the address of the site",
+                folder.display()
+            ),
+            (None, Some(_)) => bail!("`--link` is for a first try with a folder: name it"),
+            (None, None) => self.settings.read(terminal)?,
         };
         if let Some(folder) = &self.output {
             config.output.folder.clone_from(folder);

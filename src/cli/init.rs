@@ -1,8 +1,17 @@
 //! `feedmill init`: writes the settings.
 
+mod eleventy;
+mod from;
+mod hugo;
+mod jekyll;
+mod pattern;
+mod tree;
+mod wordpress;
+mod zola;
+
 use std::fs;
 use std::io::{self, BufRead, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use chrono::Utc;
@@ -11,16 +20,28 @@ use feedmill::diagnostic::{Report, Sink};
 use feedmill::model::AbsoluteUrl;
 
 use super::{Ending, Terminal};
+use from::{Generator, Site};
 
 /// Write feedmill.toml
 ///
 /// Asks for what is not given, if somebody is there to answer. The file explains itself: every
 /// setting is in it, with what it means.
+///
+/// With `--from`, what the site's generator is told is taken over, so that pages and ids are those
+/// of the generator's own feed.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The folder of the site
     #[arg(default_value = ".")]
     folder: PathBuf,
+
+    /// Take over the settings of the site's generator; of WordPress, an export
+    #[arg(long, value_enum, value_name = "GENERATOR")]
+    from: Option<Generator>,
+
+    /// The file that WordPress exported (Tools, Export)
+    #[arg(long, value_name = "FILE", required_if_eq("from", "wordpress"))]
+    export: Option<PathBuf>,
 
     /// The title of the feeds
     #[arg(long)]
@@ -57,19 +78,29 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
         bail!("{} is there already; `--force` replaces it", file.display());
     }
     let ask = !args.yes && io::stdin().is_terminal();
-    let link = answer(&args.link, "Address of the site's home page", None, ask)?;
+    let found = match args.from {
+        None => Site::default(),
+        Some(generator) => from::read(generator, &args.folder, args.export.as_deref())?,
+    };
+    let or =
+        |given: &Option<String>, found: &Option<String>| given.clone().or_else(|| found.clone());
+    let link = or(&args.link, &found.link);
+    let link = answer(&link, "Address of the site's home page", None, ask)?;
     let link = AbsoluteUrl::parse(&link)
         .with_context(|| format!("`{link}` is no http or https address"))?;
-    let title = answer(&args.title, "Title of the feeds", Some(link.host()), ask)?;
+    let title = or(&args.title, &found.title);
+    let title = answer(&title, "Title of the feeds", Some(link.host()), ask)?;
     let timezone = answer(
-        &args.timezone,
+        &or(&args.timezone, &found.timezone),
         "Time zone of the articles' dates",
         Some("UTC"),
         ask,
     )?;
-    let language = answer(&args.language, "Language of the articles", Some("en"), ask)?;
+    let language = or(&args.language, &found.language);
+    let language = answer(&language, "Language of the articles", Some("en"), ask)?;
+    let source = found.sources.first().map(|source| source.folder.clone());
     let source = answer(
-        &args.source,
+        &or(&args.source, &source),
         "Folder of the articles",
         Some("articles"),
         ask,
@@ -82,7 +113,10 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
         source,
         today: Utc::now().date_naive(),
     };
-    let text = config::template(&answers);
+    let mut text = config::template(&answers);
+    if args.from.is_some() {
+        found.complete(&mut text, &answers.link);
+    }
     let mut sink = Sink::new();
     if config::parse(&text, &file.display().to_string(), &mut sink).is_none() {
         terminal.report(&Report::new(sink));
@@ -96,7 +130,25 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
         file.display(),
         args.folder.join(&answers.source).display()
     ));
+    for remark in &found.remarks {
+        terminal.talk(remark);
+    }
+    if let Some((_, name)) = &found.file {
+        terminal.talk(&compare(&args.folder, name, &answers.link));
+    }
     Ok(Ending::Done)
+}
+
+/// What is left to do, where a feed is to take the place of another.
+fn compare(folder: &Path, name: &str, link: &AbsoluteUrl) -> String {
+    let own = link
+        .join(name)
+        .map_or_else(|| name.to_owned(), |own| own.to_string());
+    format!(
+        "the new feed takes the place of {own}: compare the two with `feedmill diff {own} {}` after \
+         a build, and let subscribers' ids stay with `feedmill adopt {own}`",
+        folder.join("feeds").join(name).display()
+    )
 }
 
 /// What was given, else what is answered, else the default.

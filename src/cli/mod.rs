@@ -8,6 +8,7 @@ mod adopt;
 mod build;
 mod check;
 mod completions;
+mod convert;
 mod diff;
 mod explain;
 mod feeds;
@@ -28,6 +29,7 @@ mod settings;
 mod signals;
 mod snippet;
 mod span;
+mod standard_input;
 mod status;
 mod terminal;
 mod watch;
@@ -40,7 +42,7 @@ use terminal::Terminal;
 
 /// Turns a folder of articles into feeds that are checked before they are published.
 ///
-/// feedmill reads articles (plain wire text, Markdown) and writes RSS 2.0, Atom 1.0 and JSON
+/// feedmill reads articles (plain wire text, Markdown, JSON, feeds) and writes RSS 2.0, Atom 1.0 and JSON
 /// Feed 1.1. Run it as often as you like: a file whose bytes would not change is left alone.
 #[derive(Debug, Parser)]
 #[command(
@@ -73,6 +75,7 @@ enum Command {
     Serve(serve::Args),
     Snippet(snippet::Args),
     Links(links::Args),
+    Convert(convert::Args),
     Init(init::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -99,6 +102,7 @@ pub fn run() -> ExitCode {
         Command::Adopt(args) => adopt::run(&args, &terminal),
         Command::Build(args) => build::run(&args, &terminal),
         Command::Check(args) => check::run(&args, &terminal),
+        Command::Convert(args) => convert::run(&args, &terminal),
         Command::Diff(args) => diff::run(&args, &terminal),
         Command::Watch(args) => watch::run(&args, &terminal),
         Command::Ping(args) => ping::run(&args, &terminal),

@@ -11,7 +11,9 @@ use super::raw::{RawAuthor, RawConfig, RawOutput, RawPermalinks, RawSite, RawSou
 use super::used::{Config, Output, Source, Undated};
 use super::{archive, check, feeds, files, guard, pages, push, state, withdrawal, words};
 use crate::diagnostic::Diagnostic;
-use crate::model::{AbsoluteUrl, Defaults, Language, Line, Notices, Permalink, Person, Site, Text};
+use crate::model::{
+    AbsoluteUrl, Defaults, Ids, Language, Line, Notices, Permalink, Person, Site, Text,
+};
 use crate::publish::Encoding;
 use crate::sources::{Clock, Reading};
 
@@ -25,11 +27,13 @@ pub(super) fn config(
 ) -> Option<Config> {
     let permalink = permalink(&raw.permalinks, desk);
     let pattern = permalink.clone();
+    let ids = raw.permalinks.as_ref();
+    let ids = ids.and_then(|written| desk.word(&written.value.ids, words::IDS));
     let link = (raw.site.as_ref()).and_then(|site| desk.url(&site.value.link));
     let zone = (raw.site.as_ref()).and_then(|site| desk.zone(&site.value.timezone));
     let zone = zone.unwrap_or(Tz::UTC);
     let site = (raw.site.as_ref())
-        .and_then(|written| site(&written.value, link.as_ref(), zone, permalink, desk));
+        .and_then(|written| site(&written.value, link.as_ref(), zone, (permalink, ids), desk));
     let sources = sources(&raw.sources, &root, zone, link.as_ref(), desk);
     let files = files::named(raw.output.as_ref().map(|written| &written.value), desk);
     let output =
@@ -72,7 +76,7 @@ fn site(
     raw: &RawSite,
     link: Option<&AbsoluteUrl>,
     zone: Tz,
-    permalink: Permalink,
+    (permalink, ids): (Permalink, Option<Ids>),
     desk: &mut Desk<'_>,
 ) -> Option<Site> {
     let title = desk.line(&raw.title);
@@ -98,6 +102,7 @@ fn site(
         id: id.unwrap_or_else(|| tag.id("feed")),
         tag,
         permalink,
+        ids: ids.unwrap_or_default(),
         notices: Notices::default(),
     })
 }
@@ -190,6 +195,7 @@ fn source(
         section: desk.line(&raw.section),
         authors: authors(&raw.authors, link, desk),
         language: desk.language(&raw.language),
+        permalink: desk.permalink(&raw.permalink),
     };
     let undated = desk.word(&raw.undated, words::UNDATED);
     Some(Source {

@@ -103,6 +103,8 @@ pub(super) struct RawSource {
     pub language: Option<Written<String>>,
     /// The authors of its articles that name none. Without them, the site's.
     pub authors: Option<Written<Vec<Written<RawAuthor>>>>,
+    /// How the addresses of its articles are made. Without it, as those of the site.
+    pub permalink: Option<Written<String>>,
     /// The time zone of its dates that name none. Without it, the site's.
     pub timezone: Option<Written<String>>,
     /// Which clock it prints: whether `12:50` without a.m. or p.m. is after noon or after midnight.
@@ -125,6 +127,10 @@ pub(super) struct RawPermalinks {
     /// `{day}`, `{slug}` and `{path}`.
     #[schemars(extend("default" = "/{path}/"))]
     pub pattern: Option<Written<String>>,
+    /// What the id of an article is made of that gives none itself: the `path` of its file, its
+    /// `permalink`, or that with the `name` of its file in place of the last part.
+    #[schemars(extend("enum" = names(words::IDS), "default" = "path"))]
+    pub ids: Option<Written<String>>,
 }
 
 /// The feeds that are made.
@@ -266,6 +272,7 @@ impl Read for RawSource {
             section: table.take("section", desk),
             language: table.take("language", desk),
             authors: table.take("authors", desk),
+            permalink: table.take("permalink", desk),
             timezone: table.take("timezone", desk),
             clock: table.take("clock", desk),
             date_order: table.take("date_order", desk),
@@ -281,6 +288,7 @@ impl Read for RawPermalinks {
         let mut table = Table::of(key, "`[permalinks]`", value, desk)?;
         let raw = Self {
             pattern: table.take("pattern", desk),
+            ids: table.take("ids", desk),
         };
         table.finish(desk);
         Some(raw)

@@ -26,6 +26,33 @@ pub struct Answers {
     pub today: NaiveDate,
 }
 
+/// Gives a key of a settings file that [`template`] wrote a value: where it is explained, without
+/// the `#` before it.
+///
+/// # Panics
+/// If the template has no such key: it has them all.
+pub fn set(text: &mut String, table: &str, key: &str, value: &Value) {
+    let header = format!("[{table}]");
+    let is_header =
+        |line: &str| line.trim_start_matches("# ").starts_with('[') && line.ends_with(']');
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let top = lines
+        .iter()
+        .position(|line| line.trim_start_matches("# ") == header);
+    let top = top.expect("the template has every table");
+    lines[top] = header;
+    let below = lines[top + 1..].iter().take_while(|line| !is_header(line));
+    let at = below
+        .enumerate()
+        .find(|(_, line)| {
+            line.trim_start_matches("# ")
+                .starts_with(&format!("{key} = "))
+        })
+        .map(|(at, _)| top + 1 + at);
+    lines[at.expect("the template has every key")] = format!("{key} = {value}");
+    *text = lines.join("\n") + "\n";
+}
+
 /// A settings file with `answers`, in which every other key is explained and commented out.
 pub fn template(answers: &Answers) -> String {
     let tag = tagging_entity(&answers.link, &answers.today.format("%Y-%m-%d").to_string());

@@ -14,7 +14,9 @@ use super::used::{Config, Output, Source, Undated};
 use super::values::as_folder;
 use super::withdrawal::Withdrawal;
 use super::words;
-use crate::model::{AbsoluteUrl, Defaults, Format, Line, Notices, Permalink, Site, TaggingEntity};
+use crate::model::{
+    AbsoluteUrl, Defaults, Format, Ids, Line, Notices, Permalink, Site, TaggingEntity,
+};
 use crate::sources::Reading;
 
 /// The date in the ids of a trial.
@@ -106,6 +108,7 @@ impl Config {
                 id: tag.id("feed"),
                 tag,
                 permalink: Permalink::default(),
+                ids: Ids::default(),
                 notices: Notices::default(),
             },
         }

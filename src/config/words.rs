@@ -4,7 +4,7 @@
 use super::archive::Archive;
 use super::used::Undated;
 use crate::diagnostic::Level;
-use crate::model::{Facet, Format};
+use crate::model::{Facet, Format, Ids};
 use crate::publish::Encoding;
 use crate::sources::{Clock, DateOrder, Kind};
 
@@ -35,6 +35,11 @@ pub(super) const ENCODINGS: Words<Encoding> = &[
     ("gzip", Encoding::Gzip),
     ("zstd", Encoding::Zstd),
 ];
+pub(super) const IDS: Words<Ids> = &[
+    ("path", Ids::Path),
+    ("permalink", Ids::Permalink),
+    ("name", Ids::Name),
+];
 pub(super) const FORMATS: Words<Format> = &[
     ("rss", Format::Rss),
     ("atom", Format::Atom),
@@ -42,7 +47,9 @@ pub(super) const FORMATS: Words<Format> = &[
 ];
 pub(super) const KINDS: Words<Option<Kind>> = &[
     ("auto", None),
+    ("feed", Some(Kind::Feed)),
     ("html", Some(Kind::Html)),
+    ("json", Some(Kind::Json)),
     ("markdown", Some(Kind::Markdown)),
     ("wire", Some(Kind::Wire)),
 ];

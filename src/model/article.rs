@@ -90,6 +90,8 @@ pub struct Article {
     pub seed: Seed,
     /// The id that the article gives itself.
     pub id: Option<Found<String>>,
+    /// Whether that is what readers know already: then it stays as it is, even if it is no URI.
+    pub keeps_id: bool,
     /// The headline, plain text.
     pub title: Option<Found<String>>,
     /// The standfirst, description or excerpt, plain text.
@@ -157,6 +159,7 @@ impl Article {
         Self {
             seed,
             id: None,
+            keeps_id: false,
             title: None,
             summary: None,
             url: None,

@@ -71,10 +71,19 @@ pub struct Moments {
 }
 
 impl Entry {
-    /// The id that an article of this site has by itself: its own if it is a URI; else a `tag:`
-    /// URI made of its own id or of its path.
+    /// Whether an article gives its id itself.
+    pub fn gives_id(article: &Article) -> bool {
+        let own = article.id.as_ref();
+        own.is_some_and(|found| !found.value.trim().is_empty())
+    }
+
+    /// The id that an article has of itself or its file: its own if it is a URI or
+    /// [kept](Article::keeps_id); else a `tag:` URI made of its own id or of its path.
     pub fn id_of(article: &Article, site: &Site) -> ItemId {
         match &article.id {
+            Some(found) if article.keeps_id && !found.value.trim().is_empty() => {
+                site.tag.keep(&found.value)
+            }
             Some(found) if !found.value.trim().is_empty() => {
                 ItemId::parse(&found.value).unwrap_or_else(|| site.tag.id(&found.value))
             }
@@ -99,9 +108,10 @@ impl Entry {
             failed: false,
         };
         let published = desk.published(moments.undated);
-        let id = desk.id();
         let section = line(&article.section).or_else(|| defaults.section.clone());
-        let url = published.and_then(|published| desk.url(published, section.as_ref()));
+        let path = defaults.permalink.as_ref().unwrap_or(&site.permalink);
+        let url = published.and_then(|published| desk.url(published, section.as_ref(), path));
+        let id = desk.id(url.as_ref());
         let language = desk.language(defaults);
         let authors = desk.authors(defaults);
         let image = url.as_ref().and_then(|url| desk.image(url));

@@ -40,7 +40,7 @@ pub use paging::Paging;
 pub(crate) use permalink::is_mark;
 pub use permalink::{Permalink, slug};
 pub use person::{Email, Person};
-pub use site::{Defaults, Site};
+pub use site::{Defaults, Ids, Site};
 pub use status::{Notices, Status};
 pub use text::{Html, Line, Text, is_legal};
 pub use url::AbsoluteUrl;

@@ -12,6 +12,15 @@ use super::Instant;
 /// | `{year}` `{month}` `{day}` | of the first publication, in the site's zone; 4, 2, 2 digits |
 /// | `{slug}` | the article's own slug, else the seed's name as a slug |
 /// | `{path}` | the seed's path within its source folder, each part as a slug; without a last part `index` |
+/// | `{title}` | the title as a slug; without one, as `{slug}` |
+/// | `{slug_or_title}` | the article's own slug, else as `{title}` |
+/// | `{categories}` | the categories in lower case; left out if there are none |
+/// | `{folder}` | the folders of `{path}` as they are called, without the last part; left out if there are none |
+/// | `{name}` | the article's own slug, else the seed's name, as they are; without a date before it |
+/// | `{file}` | the same with the date |
+///
+/// The last three are for sites whose generator leaves names as they are; only a space becomes a
+/// hyphen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Permalink {
     parts: Vec<Part>,
@@ -26,6 +35,12 @@ enum Part {
     Day,
     Slug,
     Path,
+    Title,
+    SlugOrTitle,
+    Categories,
+    Folder,
+    Name,
+    File,
 }
 
 /// What a pattern is filled with.
@@ -34,12 +49,26 @@ pub(crate) struct Facts<'a> {
     pub section: Option<&'a str>,
     pub published: Instant,
     pub zone: Tz,
-    pub slug: &'a str,
+    /// The article's own slug, be it that of the file's name.
+    pub slug: Option<&'a str>,
+    /// What the seed is called.
+    pub stem: &'a str,
     pub path: &'a str,
+    pub title: Option<&'a str>,
+    pub categories: &'a [&'a str],
+}
+
+impl<'a> Facts<'a> {
+    /// The slug that the article gives itself, not its file's name.
+    fn own_slug(&self) -> Option<&'a str> {
+        let date = "2026-03-15-".len();
+        self.slug.filter(|slug| self.stem.get(date..) != Some(slug))
+    }
 }
 
 /// The placeholders, for messages.
-const KNOWN: &str = "{section}, {year}, {month}, {day}, {slug}, {path}";
+const KNOWN: &str = "{section}, {year}, {month}, {day}, {slug}, {path}, {title}, {slug_or_title}, \
+     {categories}, {folder}, {name}, {file}";
 
 impl Permalink {
     /// Reads a pattern. It must begin with `/` and hold `{slug}` or `{path}`, else every article
@@ -65,15 +94,23 @@ impl Permalink {
                 "day" => Part::Day,
                 "slug" => Part::Slug,
                 "path" => Part::Path,
+                "title" => Part::Title,
+                "slug_or_title" => Part::SlugOrTitle,
+                "categories" => Part::Categories,
+                "folder" => Part::Folder,
+                "name" => Part::Name,
+                "file" => Part::File,
                 _ => return Err(format!("`{{{name}}}` is none of {KNOWN}")),
             });
             rest = after;
         }
         parts.push(Part::Literal(rest.to_owned()));
-        if !parts
-            .iter()
-            .any(|part| matches!(part, Part::Slug | Part::Path))
-        {
+        if !parts.iter().any(|part| {
+            matches!(
+                part,
+                Part::Slug | Part::Path | Part::Title | Part::SlugOrTitle | Part::Name | Part::File
+            )
+        }) {
             return Err("the pattern has neither `{slug}` nor `{path}`".into());
         }
         Ok(Self { parts })
@@ -102,7 +139,29 @@ impl Permalink {
                 Part::Year => path.push_str(&format!("{year:04}")),
                 Part::Month => path.push_str(&format!("{month:02}")),
                 Part::Day => path.push_str(&format!("{day:02}")),
-                Part::Slug => path.push_str(&slug(facts.slug)),
+                Part::Slug => path.push_str(&slug(facts.slug.unwrap_or(facts.stem))),
+                Part::Title => {
+                    path.push_str(&slug(facts.title.or(facts.slug).unwrap_or(facts.stem)));
+                }
+                Part::SlugOrTitle => {
+                    let own = facts.own_slug().or(facts.title).or(facts.slug);
+                    path.push_str(&slug(own.unwrap_or(facts.stem)));
+                }
+                Part::Categories => {
+                    let slugs: Vec<String> =
+                        facts.categories.iter().map(|it| category(it)).collect();
+                    path.push_str(&slugs.join("/"));
+                }
+                Part::Folder => {
+                    let folders = facts
+                        .path
+                        .rsplit_once('/')
+                        .map_or("", |(folders, _)| folders);
+                    let folders: Vec<String> = folders.split('/').map(as_it_is).collect();
+                    path.push_str(&folders.join("/"));
+                }
+                Part::Name => path.push_str(&as_it_is(facts.slug.unwrap_or(facts.stem))),
+                Part::File => path.push_str(&as_it_is(facts.own_slug().unwrap_or(facts.stem))),
                 Part::Path => {
                     let slugs: Vec<String> = facts.path.split('/').map(slug).collect();
                     path.push_str(&slugs.join("/"));
@@ -128,6 +187,24 @@ impl Default for Permalink {
         }
     }
 }
+
+/// A category as Jekyll has it in addresses.
+fn category(label: &str) -> String {
+    let label = label.trim().to_lowercase();
+    percent_encoding::utf8_percent_encode(&label, PART).to_string()
+}
+
+/// A name as a part of a path: as it is, but it stays one part, and names no other place.
+pub(super) fn as_it_is(name: &str) -> String {
+    let name = name
+        .trim()
+        .trim_start_matches('.')
+        .replace([' ', '/', '\\'], "-");
+    percent_encoding::utf8_percent_encode(&name, PART).to_string()
+}
+
+/// What has a meaning of its own in an address.
+const PART: &percent_encoding::AsciiSet = &percent_encoding::CONTROLS.add(b'%').add(b'?').add(b'#');
 
 /// `text` as a part of a path: letters and digits of any script in lower case, all else one
 /// hyphen. It can't hold `/`, `..` or anything that a shell or a server takes for something else.
@@ -169,7 +246,10 @@ mod tests {
             section,
             published: Instant::from_rfc3339("2026-10-31T22:30:00Z").unwrap(),
             zone: chrono_tz::Europe::Istanbul,
-            slug: "Tea & Cake",
+            slug: None,
+            stem: "Tea & Cake",
+            title: Some("About tea"),
+            categories: &["Hot drinks", "Cake"],
             path: "food/2026/Tea & Cake",
         };
         Permalink::parse(pattern).unwrap().fill(&facts)
@@ -185,6 +265,39 @@ mod tests {
             fill("/{section}/{path}.html", None),
             "/food/2026/tea-cake.html"
         );
+        assert_eq!(fill("/{folder}/{name}", None), "/food/2026/Tea-&-Cake");
+        assert_eq!(
+            fill("/{categories}/{slug_or_title}/", None),
+            "/hot drinks/cake/about-tea/"
+        );
+    }
+
+    #[test]
+    fn names_stay_as_they_are() {
+        let facts = |slug, stem| Facts {
+            section: None,
+            published: Instant::from_rfc3339("2026-10-31T22:30:00Z").unwrap(),
+            zone: chrono_tz::UTC,
+            slug,
+            stem,
+            path: stem,
+            title: Some("A Title"),
+            categories: &[],
+        };
+        let fill = |pattern, facts: Facts<'_>| Permalink::parse(pattern).unwrap().fill(&facts);
+        let dated = facts(Some("My_Tea"), "2026-03-15-My_Tea");
+        let own = facts(Some("cup"), "2026-03-15-My_Tea");
+        for (pattern, of_dated, of_own) in [
+            ("/{name}", "/My_Tea", "/cup"),
+            ("/{file}", "/2026-03-15-My_Tea", "/cup"),
+            ("/{slug}", "/my-tea", "/cup"),
+            ("/{slug_or_title}", "/a-title", "/cup"),
+            ("/{title}", "/a-title", "/a-title"),
+        ] {
+            assert_eq!(fill(pattern, dated), of_dated, "{pattern}");
+            assert_eq!(fill(pattern, own), of_own, "{pattern}");
+        }
+        assert_eq!(fill("/{name}", facts(Some("../a?b"), "c")), "/-a%3Fb");
     }
 
     #[test]

@@ -31,8 +31,22 @@ pub struct Site {
     pub id: ItemId,
     /// How the address of an article is made when it gives none.
     pub permalink: Permalink,
+    /// How the id of an article is made when it gives none.
+    pub ids: Ids,
     /// What stands in place of an article that may not be read.
     pub notices: Notices,
+}
+
+/// How the id of an article is made when it gives none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ids {
+    /// A `tag:` URI of its seed's path.
+    #[default]
+    Path,
+    /// The address of its page, as most site generators have it.
+    Permalink,
+    /// The same with the name of its seed in place of the last part, as Jekyll has it.
+    Name,
 }
 
 /// What the articles of one source get where they say nothing themselves, before the
@@ -45,4 +59,6 @@ pub struct Defaults {
     pub authors: Vec<Person>,
     /// Their language.
     pub language: Option<Language>,
+    /// How their addresses are made.
+    pub permalink: Option<Permalink>,
 }

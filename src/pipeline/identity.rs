@@ -60,6 +60,7 @@ pub(super) fn settle<'a>(
         config,
         now: options.now.unix(),
         open: seeds.iter().cloned().collect(),
+        vanished: vanished.iter().cloned().collect(),
         taken: HashMap::new(),
         moved: Vec::new(),
         sink,
@@ -100,6 +101,8 @@ struct Desk<'a> {
     now: i64,
     /// The seeds that are settled now.
     open: HashSet<String>,
+    /// The seeds that are there no more.
+    vanished: HashSet<String>,
     /// Ids that a seed has now, and the seed.
     taken: HashMap<String, String>,
     moved: Vec<Item>,
@@ -174,10 +177,9 @@ impl Desk<'_> {
             return Ok(None);
         }
         let adopted = self.ledger.adopted(&fresh.claim.url)?;
-        let by_path = self.config.site.tag.id(&fresh.claim.path);
         let same_id = self
             .ledger
-            .item(by_path.as_str())?
+            .item(&fresh.claim.own)?
             .filter(|item| item.gone.is_none() && item.seed.as_ref() != Some(&fresh.claim.seed));
         let items = adopted.into_iter().chain(same_id).collect();
         Ok(self.first_free(items, fresh))
@@ -209,7 +211,8 @@ impl Desk<'_> {
     }
 
     fn is_there(&self, seed: &str) -> bool {
-        self.file_of(seed).is_some_and(|file| file.path.is_file())
+        // An article may be gone from a file that is there.
+        !self.vanished.contains(seed) && self.file_of(seed).is_some_and(|file| file.path.is_file())
     }
 
     /// The file of a seed that is known as it was shown.
@@ -235,7 +238,7 @@ impl Desk<'_> {
             return Ok(());
         };
         let tag = &self.config.site.tag;
-        let mut id = tag.id(&fresh.claim.path);
+        let mut id = tag.keep(&fresh.claim.own);
         let mut count = 1;
         while let Some(item) = self.ledger.item(id.as_str())? {
             if count == 1 && self.is_rival(&item, &fresh.claim.seed) {
@@ -258,7 +261,8 @@ impl Desk<'_> {
         let file = holder.filter(|holder| *holder != seed);
         let file = file.and_then(|holder| self.file_of(holder));
         file.is_some_and(|file| {
-            file.path.is_file() && self.config.site.tag.id(&file.seed.path).as_str() == item.id
+            self.is_there(&file.address())
+                && self.config.site.tag.id(&file.seed.path).as_str() == item.id
         })
     }
 

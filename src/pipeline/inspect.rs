@@ -8,7 +8,7 @@ use crate::config::{Config, Source};
 use crate::content;
 use crate::diagnostic::Sink;
 use crate::model::{Article, Item};
-use crate::sources::{self, SeedFile};
+use crate::sources::{self, Held, SeedFile};
 
 /// What one seed holds and what becomes of it.
 #[derive(Debug)]
@@ -24,12 +24,16 @@ pub struct Inspection {
     pub findings: Sink,
 }
 
-/// Reads the seed at `path`, which is below one of the source folders of `config`.
+/// Reads the seed at `path`, which is below one of the source folders of `config`; `FILE#NAME` is
+/// one of several that are in a file.
 ///
 /// # Errors
-/// When there is no such seed below any of them.
+/// When there is no such seed below any of them, or the file holds several.
 pub fn inspect(config: &Config, path: &Path) -> Result<Inspection, Error> {
-    let findings = Sink::new();
+    let (path, part) = match path.to_str().and_then(|path| path.rsplit_once('#')) {
+        Some((file, part)) if !path.exists() => (Path::new(file), Some(part)),
+        _ => (path, None),
+    };
     let wanted = path
         .canonicalize()
         .map_err(|cause| Error::io("cannot find", path, cause))?;
@@ -39,27 +43,53 @@ pub fn inspect(config: &Config, path: &Path) -> Result<Inspection, Error> {
         let is_wanted =
             |file: &sources::SeedFile| file.path.canonicalize().ok().as_ref() == Some(&wanted);
         if let Some(file) = files.iter().find(|file| is_wanted(file)) {
-            return Ok(look_into(config, source, file, findings));
+            return look_into(config, source, file, part);
         }
     }
     Err(Error::new("no source folder of the settings holds").on(path))
 }
 
-fn look_into(config: &Config, source: &Source, file: &SeedFile, mut findings: Sink) -> Inspection {
-    let read = match seed::bytes(file, seed::MOST) {
+fn look_into(
+    config: &Config,
+    source: &Source,
+    file: &SeedFile,
+    part: Option<&str>,
+) -> Result<Inspection, Error> {
+    let mut findings = Sink::new();
+    let read = match seed::bytes(file, seed::most(file.kind)) {
         Ok(read) => read,
         Err(cause) => {
             findings.push(seed::unreadable(file, &cause));
-            return Inspection {
+            return Ok(Inspection {
                 article: None,
                 left_out: None,
                 item: None,
                 findings,
-            };
+            });
         }
     };
     let (seed, reading) = (file.seed.clone(), &source.reading);
-    let article = sources::read(file.kind, &read.bytes, seed, reading, &mut findings);
+    let held = sources::open(file.kind, &read.bytes, seed, reading, &mut findings);
+    let article = match (held, part) {
+        (Held::Article(article), None) => article,
+        (Held::Article(_), Some(_)) => {
+            return Err(Error::new("there is only one article in").on(&file.path));
+        }
+        (Held::Parts(parts), part) => {
+            let first: Vec<String> = parts.iter().take(3).map(|part| part.name.clone()).collect();
+            let count = parts.len();
+            let wanted = parts.into_iter().find(|found| Some(&*found.name) == part);
+            let Some(wanted) = wanted else {
+                return Err(Error::new(format!(
+                    "name one of the {count} articles as `FILE#NAME`, with a name such as {}, of",
+                    first.join(", ")
+                ))
+                .on(&file.path));
+            };
+            findings.extend(wanted.findings);
+            wanted.article
+        }
+    };
     let item = article.as_ref().and_then(|article| {
         let entry = seed::entry(config, source, read.stamp, article, &mut findings)?;
         let notices = &config.site.notices;
@@ -69,10 +99,10 @@ fn look_into(config: &Config, source: &Source, file: &SeedFile, mut findings: Si
         (None, false) => sources::left_out(file.kind, &read.bytes, &file.seed),
         _ => None,
     };
-    Inspection {
+    Ok(Inspection {
         article,
         left_out,
         item,
         findings,
-    }
+    })
 }

@@ -20,7 +20,7 @@ use looker::{Looker, Seen};
 /// What is known of every seed.
 #[derive(Debug, Default)]
 pub(super) struct Look {
-    /// One for each folder of each source, in their order.
+    /// One for each folder of each source, in their order, and for each file of several articles.
     pub folders: Vec<Folder>,
     /// Folders that were there at the last run and are not now.
     pub removed: Vec<Key>,
@@ -47,7 +47,8 @@ pub struct Standing {
 pub(super) struct Folder {
     /// The source that it belongs to.
     pub source: usize,
-    /// The folder's path within the source's own.
+    /// The folder's path within the source's own; of a file that holds several articles, see
+    /// [`sources::as_folder`].
     pub within: String,
     /// Its block.
     pub block: Vec<u8>,
@@ -97,7 +98,8 @@ pub(super) fn look(
             done: &done,
         };
         let each = |listing: Listing<'_>, sink: &mut Sink| looker.folder(&listing, sink);
-        for seen in sources::folders(&from.folder, &from.shown, from.kind, sink, &each)? {
+        let seen = sources::folders(&from.folder, &from.shown, from.kind, sink, &each)?;
+        for seen in seen.into_iter().flatten() {
             look.seeds += seen.seeds;
             look.opened += seen.opened;
             look.standing.errors += seen.standing.errors;

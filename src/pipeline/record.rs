@@ -17,11 +17,11 @@ pub(super) type Hash = [u8; 16];
 /// What is known of one seed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Record<'a> {
-    /// The file's name in its folder.
+    /// The file's name in its folder, or the article's in its file.
     #[serde(borrow)]
     pub name: Cow<'a, str>,
     pub stamp: Stamp,
-    /// The hash of its bytes.
+    /// The hash of its bytes, or of what it says where it is one of several.
     pub content: Hash,
     /// The worst that was found in it.
     pub findings: Findings,
@@ -63,6 +63,8 @@ pub(super) enum Findings {
 pub(super) enum Found<'a> {
     /// No article: its findings say why.
     Refused,
+    /// Several articles: their records are in a block of their own, as if the file were a folder.
+    Several,
     /// An article that is not finished; the hash of the id that it would have.
     Draft(u64),
     /// An article.
@@ -107,6 +109,7 @@ impl Record<'_> {
             findings: self.findings,
             found: match self.found {
                 Found::Refused => Found::Refused,
+                Found::Several => Found::Several,
                 Found::Draft(id_hash) => Found::Draft(id_hash),
                 Found::Article(facts) => Found::Article(Facts {
                     id: facts.id.map(own),

@@ -6,14 +6,15 @@ mod judge;
 use super::Options;
 use super::record::{Findings, Found, Hash, Record, Stamp};
 use crate::Error;
-use crate::config::{Config, Source, Undated};
-use crate::diagnostic::{Level, Sink};
-use crate::model::{Article, Entry, Facet, Instant, Moments};
-use crate::sources::{self, SeedFile};
-
+use crate::config::{Config, Source};
+use crate::diagnostic::Sink;
+use crate::model::Facet;
+use crate::sources::{self, Held, SeedFile};
 use bytes::is_want;
-pub(super) use bytes::{Bytes, MOST, bytes, unreadable};
-use judge::judge;
+use judge::Judge;
+
+pub(super) use bytes::{bytes, most, unreadable};
+pub(super) use judge::entry;
 
 /// A seed that was opened in this run.
 #[derive(Debug)]
@@ -52,11 +53,11 @@ impl Fresh {
 /// What an article says of its own identity, and what it leaves to what is known of it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Claim {
-    /// The seed, as it is shown.
+    /// The seed, as it is shown; with the part of its file, if that holds several.
     pub seed: String,
     /// The seed's path within its source, which makes the id.
     pub path: String,
-    /// The id that its path makes.
+    /// The id that it has if it was never published and gives none itself.
     pub own: String,
     /// The address of its page.
     pub url: String,
@@ -74,70 +75,59 @@ pub(super) struct Claim {
     pub minor: bool,
 }
 
-/// Completes what an article says. `None` if it can't be used: `sink`, which holds what its
-/// source found wrong already, says why.
-pub(super) fn entry(
-    config: &Config,
-    source: &Source,
-    stamp: sources::Stamp,
-    article: &Article,
-    sink: &mut Sink,
-) -> Option<Entry> {
-    if sink.has_errors() {
-        return None;
-    }
-    let changed = Instant::from_unix(stamp.modified.div_euclid(1_000_000_000));
-    let moments = Moments {
-        undated: changed.filter(|_| source.undated == Undated::FileTime),
-        changed,
-    };
-    Entry::new(article, &config.site, &source.defaults, moments, sink)
+/// What a seed's file was found to hold.
+pub(super) enum Opened {
+    /// One article, or none that can be used.
+    One(Fresh),
+    /// Several: what is known of the file, and of each of them, in the order of their names.
+    Several(Fresh, Vec<Fresh>),
 }
 
-/// Opens and judges a seed. What is wrong with it goes to `sink`.
-pub(super) fn read(
+/// Opens a file and judges what it holds. What is wrong with it goes to `sink`.
+pub(super) fn open(
     config: &Config,
     source: &Source,
     file: &SeedFile,
     name: &str,
     options: &Options<'_>,
     sink: &mut Sink,
-) -> Result<Fresh, Error> {
-    let mut own = Sink::new();
-    let fresh = match bytes(file, MOST) {
-        Ok(read) => judge(config, source, file, &read, options, &mut own),
+) -> Result<Opened, Error> {
+    let read = match bytes(file, most(file.kind)) {
+        Ok(read) => read,
         Err(cause) if is_want(&cause) => {
             return Err(Error::io("cannot read", &file.path, cause));
         }
         Err(cause) => {
-            own.push(unreadable(file, &cause));
-            (
-                Stamp::default(),
-                Hash::default(),
-                Found::Refused,
-                Vec::new(),
-                Claim::default(),
-            )
+            sink.push(unreadable(file, &cause));
+            let mut fresh = Fresh::empty(name);
+            fresh.record.findings = Findings::Errors;
+            return Ok(Opened::One(fresh));
         }
     };
-    let (stamp, content, found, labels, claim) = fresh;
-    let found_in_it = own.into_vec();
-    let findings = match found_in_it.iter().map(|finding| finding.level).max() {
-        Some(Level::Error) => Findings::Errors,
-        Some(Level::Warning) => Findings::Warnings,
-        _ => Findings::None,
+    let judge = Judge {
+        config,
+        source,
+        options,
+        stamp: read.stamp,
     };
-    sink.extend(found_in_it);
-    Ok(Fresh {
-        record: Record {
-            name: name.to_owned().into(),
-            stamp,
-            content,
-            findings,
-            found,
-        },
-        labels,
-        claim,
-        unsettled: false,
-    })
+    let mut own = Sink::new();
+    let seed = file.seed.clone();
+    match sources::open(file.kind, &read.bytes, seed, &source.reading, &mut own) {
+        Held::Article(article) => Ok(Opened::One(judge.article(
+            file,
+            name,
+            read.content,
+            article,
+            own,
+            sink,
+        ))),
+        Held::Parts(parts) => {
+            drop(read.bytes);
+            let (parts, found) = judge.parts(file, parts);
+            own.extend(found);
+            let record = judge.record(name, read.content, Found::Several, &own);
+            sink.extend(own.into_vec());
+            Ok(Opened::Several(Fresh::of(record), parts))
+        }
+    }
 }

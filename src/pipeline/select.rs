@@ -140,7 +140,7 @@ pub(super) fn fingerprint(
         let record = survey.record(pick);
         field(survey.id(pick).as_str().as_bytes());
         // A page moves with its seed.
-        field(survey.file(pick).seed.file.as_bytes());
+        field(survey.file(pick).address().as_bytes());
         field(&record.content);
         if let Found::Article(facts) = &record.found {
             field(&facts.published.to_le_bytes());

@@ -8,7 +8,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 
 use super::Due;
+use super::hash::short_hash;
 use super::identity::Ledger;
+use super::items::Shelf;
 use super::look::{Folder, Look};
 use super::plan::Labels;
 use super::record::{Block, Facts, Found, Hash, Record};
@@ -60,6 +62,8 @@ pub(super) struct Survey<'a> {
     present: Vec<u64>,
     /// Whether a seed was found to have other bytes than when it was looked at.
     restless: AtomicBool,
+    /// Files of several articles that were opened for some of them.
+    pub shelf: Shelf,
 }
 
 /// Surveys what was looked at, at the hour `now`.
@@ -87,6 +91,7 @@ pub(super) fn survey<'a>(
         hidden: Vec::new(),
         present: Vec::with_capacity(look.seeds),
         restless: AtomicBool::new(false),
+        shelf: Shelf::default(),
     };
     // Without other feeds than the main one nobody asks for labels.
     let labels = match config.feeds.is_empty() {
@@ -218,6 +223,15 @@ impl<'a> Survey<'a> {
             .file(self.config, &self.record(candidate))
     }
 
+    /// Whether there is a seed for an id as a feed has it: Atom has a URI even where there is none.
+    pub fn is_there(&self, id: &str) -> bool {
+        let is_kept = || {
+            let text = self.config.site.tag.specific(id);
+            text.is_some_and(|text| self.is_present(short_hash(&text)))
+        };
+        self.is_present(short_hash(id)) || is_kept()
+    }
+
     /// Whether there is a seed for an id, be it shown or not.
     pub fn is_present(&self, id_hash: u64) -> bool {
         self.present.binary_search(&id_hash).is_ok()
@@ -235,7 +249,7 @@ struct Place<'a>(&'a Folder);
 impl Place<'_> {
     fn id(self, config: &Config, record: &Record<'_>) -> ItemId {
         let own = match &record.found {
-            Found::Article(Facts { id: Some(id), .. }) => ItemId::parse(id),
+            Found::Article(Facts { id: Some(id), .. }) => Some(config.site.tag.keep(id)),
             _ => None,
         };
         own.unwrap_or_else(|| config.site.tag.id(&self.file(config, record).seed.path))

@@ -4,27 +4,42 @@
 //! [`Diagnostic`](crate::diagnostic::Diagnostic) with the file and line, and an article comes back
 //! if anything usable is left.
 
+mod bylines;
 mod dates;
 mod door;
+pub mod feed;
+mod fields;
 mod html;
+mod json;
 mod markdown;
+mod part;
 mod walk;
 mod wire;
 mod words;
 
+use std::borrow::Cow;
+
 use chrono_tz::Tz;
 
-use crate::diagnostic::Sink;
+use crate::diagnostic::{Diagnostic, Place, Sink};
 use crate::model::{Article, Seed};
 
-pub use walk::{Listed, Listing, SeedFile, Stamp, folders, nanoseconds, seed, seeds, shown};
+pub use part::Part;
+pub use walk::{
+    Listed, Listing, SeedFile, Stamp, as_folder, folders, nanoseconds, seed, seeds, shown,
+};
 
 /// A kind of seed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Kind {
+    /// A feed that somebody else has made: RSS, Atom, JSON Feed.
+    Feed,
     /// Pages, those that are articles.
     Html,
+    /// JSON: our own shape, IPTC ninjs, or items of a JSON Feed; one article, a list, or a line
+    /// each.
+    Json,
     /// Markdown with YAML, TOML or JSON front matter.
     Markdown,
     /// Plain wire text: headline, standfirst, a bullet block, paragraphs.
@@ -32,16 +47,59 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The kind that a file's ending stands for: `html`, `htm`, `xhtml`, `md`, `markdown`, `txt`,
-    /// `text`.
+    /// The kind that a file's ending stands for: `atom`, `rss`, `html`, `htm`, `xhtml`, `json`,
+    /// `jsonl`, `ndjson`, `md`, `markdown`, `mdown`, `txt`, `text`.
     pub fn of_ending(ending: &str) -> Option<Self> {
         Some(match ending.to_ascii_lowercase().as_str() {
+            "atom" | "rss" => Kind::Feed,
             "htm" | "html" | "xhtml" => Kind::Html,
+            "json" | "jsonl" | "ndjson" => Kind::Json,
             "md" | "markdown" | "mdown" => Kind::Markdown,
             "txt" | "text" => Kind::Wire,
             _ => return None,
         })
     }
+
+    /// Whether a file with this ending is read where all are to be of `kind`, or each of its own.
+    /// Texts can be read as one another, pages and JSON only as what they are; feeds may have any
+    /// ending of XML.
+    pub fn reads(kind: Option<Self>, ending: &str) -> bool {
+        let own = Self::of_ending(ending);
+        match kind {
+            None => own.is_some(),
+            Some(Kind::Feed) => {
+                let ending = ending.to_ascii_lowercase();
+                own == Some(Kind::Feed) || ["json", "rdf", "xml"].contains(&&*ending)
+            }
+            Some(Kind::Html | Kind::Json) => own == kind,
+            Some(Kind::Markdown | Kind::Wire) => {
+                matches!(own, Some(Kind::Markdown | Kind::Wire))
+            }
+        }
+    }
+
+    /// Whether a file of this kind may hold several articles.
+    pub fn may_hold_several(self) -> bool {
+        matches!(self, Kind::Feed | Kind::Json)
+    }
+
+    /// The size of the largest file that is read, in bytes.
+    pub fn largest(self) -> usize {
+        match self {
+            Kind::Feed | Kind::Json => 512 << 20,
+            Kind::Html | Kind::Markdown | Kind::Wire => 16 << 20,
+        }
+    }
+}
+
+/// What a file holds.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Held {
+    /// One article, or nothing that can be used.
+    Article(Option<Article>),
+    /// Any number of articles, in the order of the file.
+    Parts(Vec<Part>),
 }
 
 /// How the dates of a source are read.
@@ -87,11 +145,7 @@ pub enum DateOrder {
     YearMonthDay,
 }
 
-/// Reads one seed of `kind`.
-///
-/// What is wrong with it goes to `sink`; an error there means that the article must not be used.
-/// Without an error, `None` means that it is no article and does not seem to be meant as one; see
-/// [`left_out`].
+/// Reads one seed of `kind` that holds one article; see [`open`].
 pub fn read(
     kind: Kind,
     bytes: &[u8],
@@ -99,25 +153,51 @@ pub fn read(
     reading: &Reading,
     sink: &mut Sink,
 ) -> Option<Article> {
+    let file = seed.file.clone();
+    match open(kind, bytes, seed, reading, sink) {
+        Held::Article(article) => article,
+        Held::Parts(parts) => {
+            let message = format!("the file holds {} articles, not one", parts.len());
+            let found = Diagnostic::error("article/invalid-file", message)
+                .help("name one of them, as `FILE#NAME`");
+            sink.push(found.at(Place::file(file)));
+            None
+        }
+    }
+}
+
+/// Reads what a file of `kind` holds.
+///
+/// What is wrong with it as a whole, or with the one article, goes to `sink`; an error there means
+/// that the article must not be used. What is wrong with a part is in the part, likewise. Without
+/// an error, no article means that it is none and does not seem to be meant as one; see
+/// [`left_out`].
+pub fn open(kind: Kind, bytes: &[u8], seed: Seed, reading: &Reading, sink: &mut Sink) -> Held {
     let mut at_door = Sink::new();
     let declared = match kind {
         Kind::Html => html::declared(bytes),
         _ => None,
     };
-    let text = door::decode(bytes, declared, &seed.file, &mut at_door);
+    let text = match kind {
+        // XML says itself what it is encoded in.
+        Kind::Feed => Cow::Borrowed(""),
+        _ => door::decode(bytes, kind.largest(), declared, &seed.file, &mut at_door),
+    };
     let refused = at_door.has_errors();
     sink.extend(at_door.into_vec());
     if refused {
-        return None;
+        return Held::Article(None);
     }
     match kind {
+        Kind::Feed => Held::Parts(feed::parts(bytes, seed, reading, sink)),
         Kind::Html if html::has_front_matter(&text) => {
-            let article = markdown::read(&text, seed, reading, sink)?;
-            html::with_front_matter(article)
+            let article = markdown::read(&text, seed, reading, sink);
+            Held::Article(article.and_then(html::with_front_matter))
         }
-        Kind::Html => html::read(&text, seed, reading, sink),
-        Kind::Markdown => markdown::read(&text, seed, reading, sink),
-        Kind::Wire => wire::read(&text, seed, reading, sink),
+        Kind::Html => Held::Article(html::read(&text, seed, reading, sink)),
+        Kind::Json => json::open(&text, seed, reading, sink),
+        Kind::Markdown => Held::Article(markdown::read(&text, seed, reading, sink)),
+        Kind::Wire => Held::Article(wire::read(&text, seed, reading, sink)),
     }
 }
 
@@ -128,7 +208,13 @@ pub fn left_out(kind: Kind, bytes: &[u8], seed: &Seed) -> Option<&'static str> {
         return None;
     }
     let mut sink = Sink::new();
-    let text = door::decode(bytes, html::declared(bytes), &seed.file, &mut sink);
+    let text = door::decode(
+        bytes,
+        kind.largest(),
+        html::declared(bytes),
+        &seed.file,
+        &mut sink,
+    );
     if sink.has_errors() {
         return None;
     }

@@ -16,7 +16,7 @@ use crate::diagnostic::Sink;
 use super::Kind;
 use folder::Walk;
 
-pub use listing::{Listed, Listing, SeedFile, seed, shown};
+pub use listing::{Listed, Listing, SeedFile, as_folder, seed, shown};
 pub use stamp::{Stamp, nanoseconds};
 
 /// Finds the seeds under `folder`, ordered by the bytes of their paths. See [`folders`].
@@ -43,8 +43,8 @@ pub fn seeds(
 /// Lists `folder` and the folders in it, side by side, and gives what is in each to `each`; what
 /// that returns comes back in the order of the folders' paths.
 ///
-/// A seed is a file whose ending [`Kind::of_ending`] knows; with `kind` all of them are read as
-/// that. `shown` stands for the folder in what people read. Left out are hidden files and
+/// A seed is a file whose ending [`Kind::of_ending`] knows; with `kind`, all texts, all JSON or all
+/// feeds are read as that. `shown` stands for the folder in what people read. Left out are hidden files and
 /// folders, what editors leave behind (`tea.txt~`, `#tea.txt#`), `_drafts` folders (Jekyll) and
 /// `_index` files (the pages of sections in Hugo and Zola).
 ///
@@ -66,6 +66,7 @@ pub fn folders<'a, T: Send>(
         let mut walk = Walk {
             root: folder,
             shown,
+            kind,
             sink: Sink::new(),
             folders: Vec::new(),
         };

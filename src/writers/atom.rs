@@ -88,7 +88,7 @@ fn head(
 ) -> atom_syndication::Feed {
     atom_syndication::Feed {
         title: Text::plain(feed.title.as_str()),
-        id: feed.id.to_string(),
+        id: feed.id.as_uri().to_owned(),
         updated: date(changed),
         authors: feed.authors.iter().map(person).collect(),
         generator: Some(Generator {
@@ -147,7 +147,7 @@ fn entry(feed: &Feed, item: &Item, attributes: Attributes) -> Entry {
     let page = link("alternate", &item.url, "text/html");
     Entry {
         title: text(item.title.as_str(), language),
-        id: item.id.to_string(),
+        id: item.id.as_uri().to_owned(),
         updated: date(item.updated),
         authors: item.authors.iter().map(person).collect(),
         categories: item.categories.iter().map(category).collect(),

@@ -27,7 +27,7 @@ fn deleted_entry(tombstone: &Tombstone, attributes: Attributes) -> Extension {
     Extension {
         name: "at:deleted-entry".into(),
         attrs: BTreeMap::from([
-            ("ref".to_owned(), attributes.value(tombstone.id.as_str())),
+            ("ref".to_owned(), attributes.value(tombstone.id.as_uri())),
             ("when".to_owned(), tombstone.when.rfc3339()),
         ]),
         // Without it the crate breaks the line inside the empty element.

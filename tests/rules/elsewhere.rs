@@ -162,6 +162,7 @@ fn findings(rule: &Rule, block: &Block) -> Vec<Diagnostic> {
     match block.language.as_str() {
         "md" => read(Kind::Markdown, &block.text, &mut sink),
         "txt" => read(Kind::Wire, &longer(block), &mut sink),
+        "json" if rule.name.starts_with("article/") => read(Kind::Json, &block.text, &mut sink),
         "toml" => {
             config::parse(&block.text, "feedmill.toml", &mut sink);
         }

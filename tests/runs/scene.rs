@@ -61,6 +61,10 @@ impl Scene {
         self.now = hour(now);
     }
 
+    pub fn config(&self) -> feedmill::config::Config {
+        self.site.config()
+    }
+
     pub fn path(&self, inside: &str) -> PathBuf {
         self.site.path(inside)
     }

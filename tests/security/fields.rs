@@ -12,7 +12,8 @@ use crate::sources::SOURCES;
 use crate::{VECTORS, judge};
 
 const MORE: &str = "items = 5000\nbytes = 50_000_000\n[[feeds]]\nsplit = \"section\"\n\
-    [pages]\nenabled = true\nopml = true\nsitemap = true\n";
+    [permalinks]\npattern = \"/feeds/{path}/\"\n\
+    [pages]\nenabled = true\narticles = true\nopml = true\nsitemap = true\n";
 
 /// A page shows the newest of a feed: so many vectors share a section that all are shown.
 const SHARE: usize = 20;
@@ -68,34 +69,12 @@ fn pages_show_text_and_run_nothing() {
     let pages = pages
         .iter()
         .filter(|(name, _)| name.ends_with("index.html"));
-    let select = |selector: &str| Selector::parse(selector).expect("the selector is one");
-    let (any, texts) = (select("*"), select(".latest h3"));
+    let texts = Selector::parse(".latest h3").expect("the selector is one");
     let mut shown = 0;
     for (name, path) in pages {
         let text = fs::read_to_string(path).expect("a page is UTF-8");
-        let page = Html::parse_document(&text);
-        shown += page.select(&texts).count();
-        for element in page.select(&any) {
-            let element = element.value();
-            let is_own = ![
-                "script", "iframe", "object", "embed", "form", "svg", "math", "base",
-            ]
-            .contains(&element.name());
-            assert!(is_own, "{name}: {element:?}");
-            for (attribute, value) in element.attrs() {
-                assert!(
-                    !attribute.starts_with("on") && attribute != "style",
-                    "{name}: {element:?}"
-                );
-                let is_address = matches!(attribute, "href" | "src" | "action" | "srcset");
-                let scheme = value.split([':', '/']).next().unwrap_or_default();
-                // The icon that is none, so that browsers do not ask for one.
-                let is_bad = value.contains(':')
-                    && value != "data:,"
-                    && !["http", "https"].contains(&scheme);
-                assert!(!(is_address && is_bad), "{name}: {element:?}");
-            }
-        }
+        shown += Html::parse_document(&text).select(&texts).count();
+        assert_eq!(judge::page_faults(&text), [""; 0], "{name}");
     }
     assert!(shown > VECTORS.len() * 2, "only {shown} items on the pages");
 }

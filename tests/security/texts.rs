@@ -5,13 +5,16 @@ use std::path::Path;
 use std::sync::LazyLock;
 use std::{env, fs};
 
-use crate::published::{Seen, items};
+use crate::published::{Seen, files, items};
 use crate::site::{SETTINGS, Site};
 use crate::sources::SOURCES;
 use crate::{VECTORS, judge, outlaws};
 
+const MORE: &str = "items = 5000\nbytes = 50_000_000\n\
+    [permalinks]\npattern = \"/feeds/{path}/\"\n[pages]\nenabled = true\narticles = true\n";
+
 /// The name of each item's seed, and the item, from the feeds of each format.
-static PUBLISHED: LazyLock<Vec<(String, Seen)>> = LazyLock::new(|| {
+static PUBLISHED: LazyLock<(Vec<(String, Seen)>, Site)> = LazyLock::new(|| {
     let mut seeds = Vec::new();
     for (at, vector) in VECTORS.iter().enumerate() {
         for (hour, source) in SOURCES.iter().enumerate() {
@@ -24,10 +27,7 @@ static PUBLISHED: LazyLock<Vec<(String, Seen)>> = LazyLock::new(|| {
     let seeds: Vec<(&str, &str)> = (seeds.iter())
         .map(|(name, text)| (name.as_str(), text.as_str()))
         .collect();
-    let site = Site::new(
-        &format!("{SETTINGS}items = 5000\nbytes = 50_000_000\n"),
-        &seeds,
-    );
+    let site = Site::new(&format!("{SETTINGS}{MORE}"), &seeds);
     site.build("2026-11-22T12:00:00Z");
     let mut published = Vec::new();
     for name in ["rss.xml", "atom.xml", "feed.json"] {
@@ -36,17 +36,17 @@ static PUBLISHED: LazyLock<Vec<(String, Seen)>> = LazyLock::new(|| {
             fs::copy(&path, Path::new(&folder).join(name)).expect("the folder is there");
         }
         let named = items(&path).into_iter().map(|item| {
-            let seed = item.url.trim_start_matches("https://tea.example/");
+            let seed = item.url.trim_start_matches("https://tea.example/feeds/");
             (seed.trim_end_matches('/').to_owned(), item)
         });
         published.extend(named);
     }
-    published
+    (published, site)
 });
 
 #[test]
 fn each_is_published_in_each_format() {
-    let seen: BTreeSet<&str> = PUBLISHED.iter().map(|(seed, _)| seed.as_str()).collect();
+    let seen: BTreeSet<&str> = PUBLISHED.0.iter().map(|(seed, _)| seed.as_str()).collect();
     let mut missing = Vec::new();
     for vector in VECTORS.iter() {
         for source in SOURCES {
@@ -59,13 +59,13 @@ fn each_is_published_in_each_format() {
         }
     }
     assert_eq!(missing, [""; 0]);
-    assert_eq!(PUBLISHED.len(), seen.len() * 3);
+    assert_eq!(PUBLISHED.0.len(), seen.len() * 3);
 }
 
 #[test]
 fn nothing_forbidden_is_in_any() {
     let mut wrong = Vec::new();
-    for (seed, item) in PUBLISHED.iter() {
+    for (seed, item) in PUBLISHED.0.iter() {
         for fault in judge::faults(&item.content) {
             wrong.push(format!("{seed}: {fault} in {}", item.content));
         }
@@ -81,7 +81,7 @@ fn nothing_forbidden_is_in_any() {
 
 #[test]
 fn what_stands_around_a_vector_stays() {
-    for (seed, item) in PUBLISHED.iter() {
+    for (seed, item) in PUBLISHED.0.iter() {
         // Of wire text, the first line is the headline.
         let around = if seed.starts_with("txt/") {
             "Cake"
@@ -89,5 +89,18 @@ fn what_stands_around_a_vector_stays() {
             "Tea"
         };
         assert!(item.content.contains(around), "{seed}: {}", item.content);
+    }
+}
+
+#[test]
+fn the_pages_of_the_articles_run_nothing() {
+    let pages = files(&PUBLISHED.1.path("feeds"));
+    let pages: Vec<_> = (pages.iter())
+        .filter(|(name, _)| name.ends_with("index.html"))
+        .collect();
+    assert!(pages.len() * 3 > PUBLISHED.0.len(), "{}", pages.len());
+    for (name, path) in pages {
+        let text = fs::read_to_string(path).expect("a page is UTF-8");
+        assert_eq!(judge::page_faults(&text), [""; 0], "{name}");
     }
 }

@@ -1,10 +1,10 @@
 //! Where an article becomes an entry, field by field.
 
 use crate::diagnostic::{Diagnostic, Place, Sink};
-use crate::model::permalink::Facts;
+use crate::model::permalink::{self, Facts};
 use crate::model::{
     AbsoluteUrl, Article, Attachment, Byline, Category, Defaults, Email, Enclosed, Entry, Found,
-    Instant, ItemId, Language, Line, MediaType, Person, Site, Status, Text,
+    Ids, Instant, ItemId, Language, Line, MediaType, Permalink, Person, Site, Status, Text,
 };
 
 /// Where an article is turned into an entry, with what is needed at hand.
@@ -101,11 +101,50 @@ impl Desk<'_> {
         Some(found.value.max(published))
     }
 
-    pub fn id(&self) -> ItemId {
-        Entry::id_of(self.article, self.site)
+    /// The article's own id, else the one that the site makes for it.
+    pub fn id(&self, url: Option<&AbsoluteUrl>) -> ItemId {
+        let made = match &self.site.ids {
+            _ if Entry::gives_id(self.article) => None,
+            Ids::Path => None,
+            Ids::Permalink => url.cloned(),
+            Ids::Name => url.and_then(|url| self.beside(url)),
+        };
+        made.and_then(|url| ItemId::parse(url.as_str()))
+            .unwrap_or_else(|| Entry::id_of(self.article, self.site))
     }
 
-    pub fn url(&mut self, published: Instant, section: Option<&Line>) -> Option<AbsoluteUrl> {
+    /// The address of the article's name beside its page.
+    fn beside(&self, page: &AbsoluteUrl) -> Option<AbsoluteUrl> {
+        let slug = self.article.slug.as_ref();
+        let name = slug.map_or(self.article.seed.stem(), |found| &found.value);
+        let page = AbsoluteUrl::parse(page.as_str().trim_end_matches('/'))?;
+        page.join(&permalink::as_it_is(name))
+    }
+
+    fn fill(&self, pattern: &Permalink, published: Instant, section: Option<&Line>) -> String {
+        let article = self.article;
+        // The first of several categories counts as the section.
+        let categories = article.section.iter().chain(&article.categories);
+        let categories = categories.map(|found| found.value.as_str());
+        let categories: Vec<&str> = categories.collect();
+        pattern.fill(&Facts {
+            section: section.map(Line::as_str),
+            published,
+            zone: self.site.zone,
+            slug: article.slug.as_ref().map(|found| found.value.as_str()),
+            stem: article.seed.stem(),
+            path: article.seed.place(),
+            title: article.title.as_ref().map(|found| found.value.as_str()),
+            categories: &categories,
+        })
+    }
+
+    pub fn url(
+        &mut self,
+        published: Instant,
+        section: Option<&Line>,
+        pattern: &Permalink,
+    ) -> Option<AbsoluteUrl> {
         let article = self.article;
         if let Some(found) = &article.url {
             let url = self.site.link.join(&found.value);
@@ -122,18 +161,7 @@ impl Desk<'_> {
             }
             return url;
         }
-        let slug = article
-            .slug
-            .as_ref()
-            .map_or(article.seed.stem(), |found| &found.value);
-        let path = self.site.permalink.fill(&Facts {
-            section: section.map(Line::as_str),
-            published,
-            zone: self.site.zone,
-            slug,
-            path: article.seed.place(),
-        });
-        self.site.link.join(&path)
+        self.site.link.join(&self.fill(pattern, published, section))
     }
 
     pub fn language(&mut self, defaults: &Defaults) -> Language {

@@ -1,4 +1,4 @@
-//! One folder of a source, seen.
+//! One folder of a source, seen; a file that holds several articles is seen as a folder of them.
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -9,9 +9,9 @@ use crate::config::{Config, Source, Undated};
 use crate::diagnostic::Sink;
 use crate::pipeline::identity::Ledger;
 use crate::pipeline::record::{Block, Builder, Findings, Found, Record, Stamp};
-use crate::pipeline::seed::{self, Fresh};
+use crate::pipeline::seed::{self, Fresh, Opened};
 use crate::pipeline::{Options, Progress};
-use crate::sources::{Listing, SeedFile};
+use crate::sources::{self, Listing, SeedFile};
 
 /// One folder, seen.
 pub(super) struct SeenFolder {
@@ -23,6 +23,21 @@ pub(super) struct SeenFolder {
     pub opened: usize,
     pub standing: Standing,
     pub standing_files: Vec<String>,
+}
+
+impl SeenFolder {
+    fn new(within: String, seeds: usize) -> Self {
+        Self {
+            within,
+            is_listed: true,
+            block: Seen::Same,
+            vanished: Vec::new(),
+            seeds,
+            opened: 0,
+            standing: Standing::default(),
+            standing_files: Vec::new(),
+        }
+    }
 }
 
 pub(super) enum Seen {
@@ -53,48 +68,39 @@ enum Kept<'a> {
 }
 
 impl Looker<'_> {
-    pub fn folder(&self, listing: &Listing<'_>, sink: &mut Sink) -> SeenFolder {
-        let key = (self.source.shown.clone(), listing.within.clone());
-        let old = self.known.get(&key).and_then(|bytes| Block::read(bytes));
-        let mut seen = SeenFolder {
-            within: listing.within.clone(),
-            is_listed: listing.is_listed,
-            block: Seen::Same,
-            vanished: Vec::new(),
-            seeds: listing.files.len(),
-            opened: 0,
-            standing: Standing::default(),
-            standing_files: Vec::new(),
-        };
+    /// Sees a folder and, after it, each file in it that holds several articles.
+    pub fn folder(&self, listing: &Listing<'_>, sink: &mut Sink) -> Vec<SeenFolder> {
+        let mut seen = SeenFolder::new(listing.within.clone(), listing.files.len());
+        seen.is_listed = listing.is_listed;
         if !listing.is_listed {
-            return seen;
+            return vec![seen];
         }
+        let old = self.block(&listing.within);
         let mut before = old
             .iter()
             .flat_map(Block::records)
-            .map(|(_, record)| record);
-        let mut next = before.next();
+            .map(|(_, record)| record)
+            .peekable();
         let mut kept = Vec::with_capacity(listing.files.len());
-        let shown = |record: &Record<'_>| listing.seed(&record.name).seed.file.to_string();
+        let mut inside = Vec::new();
+        let shown = |record: &Record<'_>| listing.seed(&record.name).address().to_string();
         let mut is_same = old.is_some() && self.reuse;
         for file in &listing.files {
-            while let Some(record) = next.take_if(|record| *record.name < *file.name) {
+            while let Some(record) = before.next_if(|record| *record.name < *file.name) {
                 seen.vanished.push(shown(&record));
-                next = before.next();
             }
-            let record = next.take_if(|record| record.name == file.name);
-            if record.is_some() {
-                next = before.next();
-            }
+            let record = before.next_if(|record| record.name == file.name);
+            let within = sources::as_folder(&listing.within, &file.name);
             match record {
-                Some(record) if self.may_reuse(&record, Stamp::from(file.stamp)) => {
-                    match record.findings {
-                        Findings::Errors => seen.standing.errors += 1,
-                        Findings::Warnings => seen.standing.warnings += 1,
-                        Findings::None => {}
-                    }
-                    if record.findings != Findings::None {
-                        seen.standing_files.push(shown(&record));
+                Some(record) if self.may_reuse(&record, Stamp::from(file.stamp), &within) => {
+                    if record.found == Found::Several {
+                        seen.seeds -= 1;
+                        inside.push(self.standing(within, &record, shown(&record)));
+                    } else {
+                        stand(&record, &mut seen.standing);
+                        if record.findings != Findings::None {
+                            seen.standing_files.push(shown(&record));
+                        }
                     }
                     kept.push(Kept::Old(record));
                 }
@@ -102,66 +108,103 @@ impl Looker<'_> {
                     is_same = false;
                     seen.opened += 1;
                     let file = listing.seed(&file.name);
-                    kept.push(self.open(&file, name_of(&file), record, old.as_ref(), sink));
+                    let name = name_of(&file);
+                    match self.open(&file, name, sink) {
+                        Opened::One(fresh) => {
+                            kept.push(self.settle(fresh, record, old.as_ref()));
+                        }
+                        Opened::Several(fresh, parts) => {
+                            seen.seeds -= 1;
+                            // What it was before it held several.
+                            seen.vanished.extend(record.as_ref().map(shown));
+                            kept.push(Kept::New(fresh));
+                            inside.push(self.parts(within, &file, parts));
+                        }
+                    }
                 }
             }
         }
-        while let Some(record) = next {
-            seen.vanished.push(shown(&record));
-            next = before.next();
+        seen.vanished.extend(before.map(|record| shown(&record)));
+        if !is_same || !seen.vanished.is_empty() {
+            seen.block = build(kept, old.as_ref());
         }
-        if is_same && seen.vanished.is_empty() {
-            return seen;
+        inside.insert(0, seen);
+        inside
+    }
+
+    fn block(&self, within: &str) -> Option<Block<'_>> {
+        let key = (self.source.shown.clone(), within.to_owned());
+        self.known.get(&key).and_then(|bytes| Block::read(bytes))
+    }
+
+    fn may_reuse(&self, record: &Record<'_>, stamp: Stamp, within: &str) -> bool {
+        let wants_all = self.options.repeat && record.findings != Findings::None;
+        let is_known = record.found != Found::Several || self.block(within).is_some();
+        self.reuse && record.stamp == stamp && !wants_all && is_known
+    }
+
+    /// A file of several articles that was not opened, because it looks the same.
+    fn standing(&self, within: String, file: &Record<'_>, shown: String) -> SeenFolder {
+        let mut seen = SeenFolder::new(within, 0);
+        let block = self.block(&seen.within);
+        for (_, record) in block.iter().flat_map(Block::records) {
+            seen.seeds += 1;
+            stand(&record, &mut seen.standing);
         }
-        let is_open = |kept: &Kept<'_>| matches!(kept, Kept::New(fresh) if fresh.unsettled);
-        seen.block = if kept.iter().any(is_open) {
-            Seen::Open(
-                (kept.into_iter())
-                    .map(|kept| owned(kept, old.as_ref()))
-                    .collect(),
-            )
-        } else {
-            let mut builder = Builder::default();
-            for kept in kept {
-                match (kept, &old) {
-                    (Kept::Old(record), Some(old)) => builder.adopt(record, old),
-                    (Kept::Old(record), None) => builder.push(&record),
-                    (Kept::New(fresh), _) => push(&mut builder, fresh),
-                }
+        if file.findings != Findings::None {
+            seen.standing_files.push(shown);
+            // What is wrong with the file itself.
+            if seen.standing == Standing::default() {
+                stand(file, &mut seen.standing);
             }
-            Seen::Built(builder.finish())
-        };
+        }
         seen
     }
 
-    fn may_reuse(&self, record: &Record<'_>, stamp: Stamp) -> bool {
-        let wants_all = self.options.repeat && record.findings != Findings::None;
-        self.reuse && record.stamp == stamp && !wants_all
+    /// A file of several articles that was opened.
+    fn parts(&self, within: String, file: &SeedFile, parts: Vec<Fresh>) -> SeenFolder {
+        let old = self.block(&within);
+        let mut seen = SeenFolder::new(within, parts.len());
+        for (_, record) in old.iter().flat_map(Block::records) {
+            let is_it = |fresh: &Fresh| fresh.record.name.cmp(&record.name);
+            if parts.binary_search_by(is_it).is_err() {
+                let part = file.part(&record.name);
+                seen.vanished.push(part.address().to_string());
+            }
+        }
+        let kept = parts.into_iter();
+        let kept = kept.map(|fresh| self.settle(fresh, None, None)).collect();
+        seen.block = build(kept, old.as_ref());
+        seen
     }
 
-    fn open<'a>(
-        &self,
-        file: &SeedFile,
-        name: &str,
-        record: Option<Record<'a>>,
-        old: Option<&Block<'a>>,
-        sink: &mut Sink,
-    ) -> Kept<'a> {
+    fn open(&self, file: &SeedFile, name: &str, sink: &mut Sink) -> Opened {
         if (self.options.stop)() || self.trouble.get().is_some() {
             // The run ends before any of this is used.
-            return Kept::New(Fresh::empty(name));
+            return Opened::One(Fresh::empty(name));
         }
-        let read = seed::read(self.config, self.source, file, name, self.options, sink);
-        let mut fresh = read.unwrap_or_else(|trouble| {
+        let read = seed::open(self.config, self.source, file, name, self.options, sink);
+        let opened = read.unwrap_or_else(|trouble| {
             let _ = self.trouble.set(trouble);
-            Fresh::empty(name)
+            Opened::One(Fresh::empty(name))
         });
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         (self.options.progress)(Progress { done });
+        opened
+    }
+
+    /// What is kept of a seed that was opened; `record` is what was known of it.
+    fn settle<'a>(
+        &self,
+        mut fresh: Fresh,
+        record: Option<Record<'a>>,
+        old: Option<&Block<'a>>,
+    ) -> Kept<'a> {
         let touched = |record: &Record<'_>| {
             self.reuse
                 && record.content == fresh.record.content
                 && record.findings == Findings::None
+                && record.found != Found::Several
                 && self.source.undated == Undated::Refuse
                 && !matches!(&record.found, Found::Article(facts) if facts.withdrawn || facts.withheld)
         };
@@ -178,6 +221,30 @@ impl Looker<'_> {
         });
         Kept::New(fresh)
     }
+}
+
+fn stand(record: &Record<'_>, standing: &mut Standing) {
+    match record.findings {
+        Findings::Errors => standing.errors += 1,
+        Findings::Warnings => standing.warnings += 1,
+        Findings::None => {}
+    }
+}
+
+fn build(kept: Vec<Kept<'_>>, old: Option<&Block<'_>>) -> Seen {
+    let is_open = |kept: &Kept<'_>| matches!(kept, Kept::New(fresh) if fresh.unsettled);
+    if kept.iter().any(is_open) {
+        return Seen::Open(kept.into_iter().map(|kept| owned(kept, old)).collect());
+    }
+    let mut builder = Builder::default();
+    for kept in kept {
+        match (kept, old) {
+            (Kept::Old(record), Some(old)) => builder.adopt(record, old),
+            (Kept::Old(record), None) => builder.push(&record),
+            (Kept::New(fresh), _) => push(&mut builder, fresh),
+        }
+    }
+    Seen::Built(builder.finish())
 }
 
 fn name_of(file: &SeedFile) -> &str {

@@ -8,7 +8,6 @@ use crate::checks::{self, Options};
 use crate::diagnostic::{Diagnostic, Level, Place, Sink};
 use crate::model::ItemId;
 use crate::pipeline::Changes;
-use crate::pipeline::hash::short_hash;
 use crate::pipeline::identity::Ledger;
 use crate::pipeline::origin;
 use crate::pipeline::recorded::Recorded;
@@ -121,7 +120,7 @@ impl Judge<'_> {
 
     /// Why an archive must not leave its feed. One article may always be taken out.
     pub fn guard_missing(&self, old: &Held) -> Vec<Diagnostic> {
-        let is_lost = |id: &str| !self.survey.is_present(short_hash(id));
+        let is_lost = |id: &str| !self.survey.is_there(id);
         match old.items.iter().filter(|item| is_lost(&item.id)).count() {
             0 | 1 => Vec::new(),
             _ => self.guard(old, None),
@@ -131,7 +130,7 @@ impl Judge<'_> {
     /// Why `new` must not take the place of `old`.
     pub fn guard(&self, old: &Held, new: Option<&Held>) -> Vec<Diagnostic> {
         let facts = Facts {
-            accounted: &|id| self.survey.is_present(short_hash(id)),
+            accounted: &|id| self.survey.is_there(id),
             known: &|id| self.ledger.item(id).is_ok_and(|item| item.is_some()),
             limit: self.share,
         };

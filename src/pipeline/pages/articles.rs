@@ -103,7 +103,7 @@ impl Articles {
         let record = survey.record(candidate);
         let (published, updated) = match &record.found {
             Found::Article(facts) => (facts.published, facts.updated),
-            Found::Draft(_) | Found::Refused => (0, 0),
+            Found::Draft(_) | Found::Refused | Found::Several => (0, 0),
         };
         let (id, seed) = (survey.id(candidate), seed_of(survey, candidate));
         let (published, updated) = (published.to_le_bytes(), updated.to_le_bytes());

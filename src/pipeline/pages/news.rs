@@ -37,7 +37,7 @@ impl Pages<'_> {
 pub(super) fn newest(survey: &Survey<'_>, now: Instant) -> Vec<Candidate> {
     let is_readable = |candidate: &&Candidate| match survey.record(candidate).found {
         Found::Article(facts) => !facts.withdrawn && !facts.withheld,
-        Found::Draft(_) | Found::Refused => false,
+        Found::Draft(_) | Found::Refused | Found::Several => false,
     };
     (survey.due.iter())
         .take_while(|candidate| now.unix() - candidate.published <= pages::WINDOW)

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::pipeline::hash::hash;
 use crate::pipeline::record::Hash;
-use crate::sources::{self, SeedFile};
+use crate::sources::{self, Kind, SeedFile};
 
 /// How often a file is read again that changes while it is read.
 const TRIES: usize = 3;
@@ -66,8 +66,11 @@ pub(super) fn is_want(cause: &io::Error) -> bool {
     matches!(cause.raw_os_error(), Some(23 | 24)) || cause.kind() == io::ErrorKind::OutOfMemory
 }
 
-/// The most bytes of a seed: more than any text, and little enough for every machine.
-pub const MOST: u64 = 64 << 20;
+/// The most bytes that are read of a file: more than its kind may have, so that whoever reads it
+/// can say so, and little enough for every machine.
+pub fn most(kind: Kind) -> u64 {
+    kind.largest() as u64 + (48 << 20)
+}
 
 #[cfg(test)]
 mod tests {
@@ -77,7 +80,7 @@ mod tests {
     fn a_seed_that_cannot_be_read_is_said_and_stays_out() {
         let folder = tempfile::tempdir().unwrap();
         let file = sources::seed(folder.path(), "posts", None, "gone.md");
-        let cause = bytes(&file, MOST).map(|_| ()).unwrap_err();
+        let cause = bytes(&file, most(file.kind)).map(|_| ()).unwrap_err();
         let finding = unreadable(&file, &cause);
         assert_eq!(finding.rule, "article/invalid-file");
         assert_eq!(&*finding.place.unwrap().file, "posts/gone.md");

@@ -1,90 +1,203 @@
 //! What a seed says → facts.
 
-use super::{Bytes, Claim, entry};
+use rayon::prelude::*;
+
+use super::{Claim, Fresh};
 use crate::checks::history;
-use crate::config::{Config, Source};
-use crate::diagnostic::Sink;
-use crate::model::{Article, Entry, Facet, Instant, Status};
+use crate::config::{Config, Source, Undated};
+use crate::diagnostic::{Diagnostic, Level, Place, Sink};
+use crate::model::{Article, Entry, Facet, Instant, Moments, Status};
 use crate::pipeline::hash::short_hash;
-use crate::pipeline::record::{Facts, Found, Hash, Stamp};
+use crate::pipeline::record::{Facts, Findings, Found, Hash, Record, Stamp};
 use crate::pipeline::{Options, pages};
-use crate::sources::{self, SeedFile};
+use crate::sources::{self, Part, SeedFile};
 
-pub(super) type Judged = (Stamp, Hash, Found<'static>, Vec<(Facet, String)>, Claim);
-
-pub(super) fn judge(
+/// Completes what an article says. `None` if it can't be used: `sink`, which holds what its
+/// source found wrong already, says why.
+pub fn entry(
     config: &Config,
     source: &Source,
-    file: &SeedFile,
-    read: &Bytes,
-    options: &Options<'_>,
+    stamp: sources::Stamp,
+    article: &Article,
     sink: &mut Sink,
-) -> Judged {
-    let mut stamp = Stamp::from(read.stamp);
-    if options
-        .started
-        .is_some_and(|started| read.stamp.modified > started - TOO_YOUNG)
-    {
-        stamp.modified = 0;
+) -> Option<Entry> {
+    if sink.has_errors() {
+        return None;
     }
-    let mut own = Sink::new();
-    let seed = file.seed.clone();
-    let article = sources::read(file.kind, &read.bytes, seed, &source.reading, &mut own);
-    // What is not finished may have faults; its author has not asked for more.
-    if let Some(draft) = article.as_ref().filter(|article| article.draft) {
-        let id = Entry::id_of(draft, &config.site);
-        let found = Found::Draft(short_hash(id.as_str()));
-        return (stamp, read.content, found, Vec::new(), Claim::default());
+    let changed = Instant::from_unix(stamp.modified.div_euclid(1_000_000_000));
+    let moments = Moments {
+        undated: changed.filter(|_| source.undated == Undated::FileTime),
+        changed,
+    };
+    Entry::new(article, &config.site, &source.defaults, moments, sink)
+}
+
+/// Judges what is in one file.
+pub(super) struct Judge<'a> {
+    pub config: &'a Config,
+    pub source: &'a Source,
+    pub options: &'a Options<'a>,
+    /// How the file looked when it was read.
+    pub stamp: sources::Stamp,
+}
+
+impl Judge<'_> {
+    /// The articles of a file that holds several, by name; and what is wrong with them.
+    pub fn parts(&self, file: &SeedFile, parts: Vec<Part>) -> (Vec<Fresh>, Vec<Diagnostic>) {
+        let judged = parts.into_par_iter().map(|part| {
+            if (self.options.stop)() {
+                return (Fresh::empty(&part.name), Vec::new());
+            }
+            let mut own = Sink::new();
+            own.extend(part.findings);
+            let line = part.article.as_ref().map(first_line);
+            let mut found = Sink::new();
+            let one = file.part(&part.name);
+            let fresh = self.article(
+                &one,
+                &part.name,
+                part.content,
+                part.article,
+                own,
+                &mut found,
+            );
+            let placed = found.into_vec().into_iter();
+            let placed = placed.map(|finding| on_line(finding, file, line));
+            (fresh, placed.collect())
+        });
+        let (mut parts, found): (Vec<Fresh>, Vec<Vec<Diagnostic>>) = judged.unzip();
+        parts.sort_by(|a, b| a.record.name.cmp(&b.record.name));
+        (parts, found.concat())
     }
-    let entry =
-        (article.as_ref()).and_then(|article| entry(config, source, read.stamp, article, &mut own));
-    sink.extend(own.into_vec());
-    let (Some(article), Some(entry)) = (article, entry) else {
-        return (
-            stamp,
-            read.content,
-            Found::Refused,
-            Vec::new(),
-            Claim::default(),
-        );
-    };
-    let claim = Claim {
-        seed: file.seed.file.to_string(),
-        path: file.seed.path.clone(),
-        own: config.site.tag.id(&file.seed.path).as_str().to_owned(),
-        url: entry.url.as_str().to_owned(),
-        own_id: entry.id != config.site.tag.id(&file.seed.path),
-        dated: article.published.is_some(),
-        date_line: article.published.as_ref().map_or(1, |found| found.line),
-        updated: article.updated.is_some(),
-        file_time: read.stamp.modified.div_euclid(1_000_000_000),
-        minor: entry.minor,
-    };
-    let page = match pages::file(config, &entry.url) {
-        Ok(page) => page,
-        Err(why) => {
-            sink.push(pages::impossible(why, &article));
-            let refused = Found::Refused;
-            return (stamp, read.content, refused, Vec::new(), Claim::default());
+
+    /// One article; `own` is what was found wrong with it already.
+    pub fn article(
+        &self,
+        file: &SeedFile,
+        name: &str,
+        content: Hash,
+        article: Option<Article>,
+        mut own: Sink,
+        sink: &mut Sink,
+    ) -> Fresh {
+        let tag = &self.config.site.tag;
+        // What is not finished may have faults; its author has not asked for more.
+        if let Some(draft) = article.as_ref().filter(|article| article.draft) {
+            let id = Entry::id_of(draft, &self.config.site);
+            let found = Found::Draft(short_hash(id.as_str()));
+            return Fresh::of(self.record(name, content, found, &Sink::new()));
         }
-    };
-    let labels = labels(&article, &entry);
-    let waits = entry.published > options.now;
-    let facts = Facts {
-        id: claim.own_id.then(|| entry.id.as_str().to_owned().into()),
-        id_hash: short_hash(entry.id.as_str()),
-        published: entry.published.unix(),
-        updated: entry.updated.unix(),
-        expires: entry.expires.map(Instant::unix),
-        withheld: entry.status == Status::Withheld,
-        withdrawn: entry.status == Status::Withdrawn,
-        twin: (entry.title.as_ref())
-            .map(|title| history::twin(title.as_str(), entry.published.unix())),
-        title: (entry.title.filter(|_| waits)).map(|title| title.as_str().to_owned().into()),
-        page: page.map(Into::into),
-        labels: Vec::new(),
-    };
-    (stamp, read.content, Found::Article(facts), labels, claim)
+        let entry = (article.as_ref())
+            .and_then(|article| entry(self.config, self.source, self.stamp, article, &mut own));
+        let (Some(article), Some(entry)) = (article, entry) else {
+            let record = self.record(name, content, Found::Refused, &own);
+            sink.extend(own.into_vec());
+            return Fresh::of(record);
+        };
+        let by_path = tag.id(&file.seed.path);
+        let is_own = Entry::gives_id(&article);
+        let claim = Claim {
+            seed: file.address().to_string(),
+            path: file.seed.path.clone(),
+            own: (if is_own { &by_path } else { &entry.id })
+                .as_str()
+                .to_owned(),
+            url: entry.url.as_str().to_owned(),
+            own_id: is_own && entry.id != by_path,
+            // One date for both is that of a version.
+            dated: article.published.is_some() && article.published != article.updated,
+            date_line: article.published.as_ref().map_or(1, |found| found.line),
+            updated: article.updated.is_some(),
+            file_time: self.stamp.modified.div_euclid(1_000_000_000),
+            minor: entry.minor,
+        };
+        let page = match pages::file(self.config, &entry.url) {
+            Ok(page) => page,
+            Err(why) => {
+                own.push(pages::impossible(why, &article));
+                let record = self.record(name, content, Found::Refused, &own);
+                sink.extend(own.into_vec());
+                return Fresh::of(record);
+            }
+        };
+        let labels = labels(&article, &entry);
+        let facts = Facts {
+            page: page.map(Into::into),
+            ..self.facts(entry.id != by_path, entry)
+        };
+        let record = self.record(name, content, Found::Article(facts), &own);
+        sink.extend(own.into_vec());
+        Fresh {
+            labels,
+            claim,
+            ..Fresh::of(record)
+        }
+    }
+
+    /// A record of what is in the file; `found` is what is wrong with it.
+    pub fn record(
+        &self,
+        name: &str,
+        content: Hash,
+        found: Found<'static>,
+        findings: &Sink,
+    ) -> Record<'static> {
+        let mut stamp = Stamp::from(self.stamp);
+        let is_young = |started| self.stamp.modified > started - TOO_YOUNG;
+        if self.options.started.is_some_and(is_young) {
+            stamp.modified = 0;
+        }
+        Record {
+            name: name.to_owned().into(),
+            stamp,
+            content,
+            findings: match findings.iter().map(|finding| finding.level).max() {
+                Some(Level::Error) => Findings::Errors,
+                Some(Level::Warning) => Findings::Warnings,
+                _ => Findings::None,
+            },
+            found,
+        }
+    }
+
+    /// `keeps_id`: the id is not the one that its path makes.
+    fn facts(&self, keeps_id: bool, entry: Entry) -> Facts<'static> {
+        let waits = entry.published > self.options.now;
+        Facts {
+            id: keeps_id.then(|| entry.id.as_str().to_owned().into()),
+            id_hash: short_hash(entry.id.as_str()),
+            published: entry.published.unix(),
+            updated: entry.updated.unix(),
+            expires: entry.expires.map(Instant::unix),
+            withheld: entry.status == Status::Withheld,
+            withdrawn: entry.status == Status::Withdrawn,
+            twin: (entry.title.as_ref())
+                .map(|title| history::twin(title.as_str(), entry.published.unix())),
+            title: (entry.title.filter(|_| waits)).map(|title| title.as_str().to_owned().into()),
+            page: None,
+            labels: Vec::new(),
+        }
+    }
+}
+
+/// The first line of an article that is known.
+fn first_line(article: &Article) -> u32 {
+    let texts = [&article.id, &article.title, &article.url, &article.summary];
+    let lines = texts.into_iter().flatten().map(|found| found.line);
+    let dates = article.published.iter().map(|found| found.line);
+    lines.chain(dates).min().unwrap_or(article.body.line)
+}
+
+/// A finding that is about an article as a whole, on its line of the file that holds others too.
+fn on_line(mut finding: Diagnostic, file: &SeedFile, line: Option<u32>) -> Diagnostic {
+    if let Some(place) = &mut finding.place
+        && place.file == file.seed.file
+        && place.line.is_none()
+        && let Some(line) = line
+    {
+        *place = Place::line(place.file.clone(), line);
+    }
+    finding
 }
 
 /// A file that was written less than this before the run began, in nanoseconds, may be written

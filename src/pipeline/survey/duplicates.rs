@@ -51,7 +51,7 @@ impl Survey<'_> {
         };
         let is_it = |candidate: &Candidate| match &self.record(candidate).found {
             Found::Article(facts) => {
-                identity::was_made_of(&item, &self.file(candidate).seed.file, facts)
+                identity::was_made_of(&item, &self.file(candidate).address(), facts)
             }
             _ => false,
         };
@@ -68,12 +68,12 @@ fn repeated(hashes: impl Iterator<Item = u64>) -> HashSet<u64> {
 }
 
 fn duplicate(id: &ItemId, file: &SeedFile, known: &SeedFile) -> Diagnostic {
-    let known = &known.seed.file;
+    let known = known.address();
     Diagnostic::error(
         "article/duplicate-id",
         format!("the id `{id}` is that of {known} already"),
     )
     .help("give one of the two an `id` of its own; the one that was published first keeps this one")
-    .at(Place::file(file.seed.file.clone()))
-    .see(Place::file(known.clone()), "this article has it")
+    .at(Place::file(file.address()))
+    .see(Place::file(known), "this article has it")
 }

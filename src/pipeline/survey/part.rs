@@ -57,7 +57,7 @@ impl Surveyor<'_> {
                     part.drafts += 1;
                     part.draft_ids.push(*id_hash);
                     // What was published keeps another id than the one that its path makes.
-                    let file = self.place.file(self.config, &record).seed.file;
+                    let file = self.place.file(self.config, &record).address();
                     let known = self.ledger.item_of_seed(&file)?;
                     (part.draft_ids).extend(known.iter().map(|item| short_hash(&item.id)));
                     let page = known.and_then(|item| pages::file_at(self.config, &item.url?));
@@ -68,6 +68,7 @@ impl Surveyor<'_> {
                     part.left_out += usize::from(record.findings == Findings::None);
                     continue;
                 }
+                Found::Several => continue,
             };
             let is_asked = !self.labels.is_empty();
             let labels = facts.labels.iter().filter(|_| is_asked);
@@ -168,7 +169,7 @@ impl Surveyor<'_> {
             title: title
                 .or_else(|| Line::new(file.seed.stem()))
                 .unwrap_or_else(|| Line::new("untitled").expect("the word is not empty")),
-            file: file.seed.file.to_string(),
+            file: file.address().to_string(),
         });
     }
 }

@@ -14,22 +14,24 @@ use encoding_rs::Encoding;
 
 use crate::diagnostic::{Diagnostic, Place, Sink};
 
-/// Decodes `bytes`, which say themselves that they are in the encoding `declared`.
+/// Decodes `bytes`, of which there may be `largest`, and which say themselves that they are in the
+/// encoding `declared`.
 ///
 /// UTF-8 that needs no change is borrowed. What is no text, or too much of it, is an error in
 /// `sink` and comes back empty.
 pub(super) fn decode<'a>(
     bytes: &'a [u8],
+    largest: usize,
     declared: Option<&'static Encoding>,
     file: &Arc<str>,
     sink: &mut Sink,
 ) -> Cow<'a, str> {
-    if bytes.len() > LARGEST {
-        let size = bytes.len() / MEBIBYTE;
+    if bytes.len() > largest {
+        let (size, most) = (bytes.len() / MEBIBYTE, largest / MEBIBYTE);
         sink.push(
             Diagnostic::error(
                 "article/invalid-size",
-                format!("the file has {size} MiB, and an article at most 16"),
+                format!("the file has {size} MiB, and may have {most}"),
             )
             .help("move it out of the source's folder, or split it")
             .at(Place::file(file.clone())),
@@ -49,9 +51,6 @@ pub(super) fn decode<'a>(
 
 const MEBIBYTE: usize = 1024 * 1024;
 
-/// No article is larger; in bytes.
-const LARGEST: usize = 16 * MEBIBYTE;
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -59,10 +58,12 @@ mod tests {
     use super::*;
     use crate::model::is_legal;
 
+    const LARGEST: usize = 16 * MEBIBYTE;
+
     /// The text, and the findings as `rule line:column message`.
     fn enter(bytes: &[u8]) -> (String, Vec<String>) {
         let mut sink = Sink::new();
-        let text = decode(bytes, None, &"a.txt".into(), &mut sink).into_owned();
+        let text = decode(bytes, LARGEST, None, &"a.txt".into(), &mut sink).into_owned();
         let findings = sink.into_vec().into_iter().map(|found| {
             let place = found.place.expect("the door names the file");
             let at = match (place.line, place.column) {
@@ -86,7 +87,7 @@ mod tests {
             "çay «söz» \u{2028} \u{A0}日本 \u{FFFD}🚀",
         ] {
             let mut sink = Sink::new();
-            let read = decode(text.as_bytes(), None, &"a.txt".into(), &mut sink);
+            let read = decode(text.as_bytes(), LARGEST, None, &"a.txt".into(), &mut sink);
             assert!(matches!(read, Cow::Borrowed(same) if same == text));
             assert!(sink.is_empty());
         }

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use crate::diagnostic::Lines;
 use crate::model::Found;
-use crate::sources::markdown::json;
-use crate::sources::markdown::node::{Field, Node, Value};
+use crate::sources::fields::json;
+use crate::sources::fields::{Field, Node, Value};
 
 use super::facts::Facts;
 use super::schema;
@@ -105,7 +105,7 @@ fn block(text: &str, line: u32) -> Result<Option<Block<'_>>, Found<String>> {
     let lines = Lines::new(text);
     // Line ends within strings are forbidden, and common. Offsets stay what they are.
     let flat = text.replace(['\n', '\t'], " ");
-    match json::parse(&flat, start) {
+    match json::parse(&flat, start, "the JSON-LD") {
         Ok((root, _)) => Ok(Some(Block { root, lines, line })),
         Err(problem) => {
             let line = line + lines.line_of(problem.at.start) - 1;

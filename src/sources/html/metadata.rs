@@ -2,7 +2,7 @@
 //! `meta`, links, the title; and the comment of a browser that saved the page.
 
 use crate::model::{Byline, Found};
-use crate::sources::wire::bylines;
+use crate::sources::bylines;
 
 use super::facts::{Facts, add, found, list};
 use super::tree::{Data, Tree, one_line};

@@ -1,7 +1,7 @@
 //! The properties of an article in schema.org's vocabulary, as JSON-LD writes them.
 
 use crate::model::{Byline, Found};
-use crate::sources::markdown::node::Value;
+use crate::sources::fields::Value;
 
 use super::facts::{Facts, add, found, list};
 use super::json_ld::{Graph, Part, Thing};

@@ -5,10 +5,10 @@ use std::ops::Range;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Body, Found};
 
-use super::desk::Desk;
 use super::edit::{Edit, apply};
 use super::outline::{Outline, outline, plain};
 use super::shortcodes::{self, Shortcodes};
+use crate::sources::fields::Desk;
 
 /// What was found in the text.
 pub(super) struct Parts {

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::node::{Field, Node, Problem, Value};
-use super::{json, toml, yaml};
+use crate::sources::fields::{Field, Node, Problem, Value, json};
+
+use super::{toml, yaml};
 
 /// The fields of a seed's front matter, and where its text begins.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -81,6 +82,9 @@ pub(super) fn split(text: &str) -> Result<Split, Problem> {
     })
 }
 
+/// What messages call it.
+const SUBJECT: &str = "the front matter";
+
 /// A text that begins with a brace: JSON if a name or nothing follows it, else a template's tag
 /// or an attribute list.
 fn braces(text: &str, start: usize) -> Result<Split, Problem> {
@@ -89,7 +93,7 @@ fn braces(text: &str, start: usize) -> Result<Split, Problem> {
     if !object {
         return Ok(Split::default());
     }
-    let (node, end) = json::parse(text, start)?;
+    let (node, end) = json::parse(text, start, SUBJECT)?;
     if end - start > LARGEST {
         return Err(too_large(line(text, start)));
     }
@@ -111,8 +115,14 @@ fn braces(text: &str, start: usize) -> Result<Split, Problem> {
 /// JSON between fences.
 fn closed_json(text: &str, matter: Range<usize>) -> Result<Node, Problem> {
     let inner = &text[matter.clone()];
-    let (node, end) = json::parse(&text[..matter.end], matter.start)?;
-    if text[end..matter.end].trim().is_empty() || inner.trim().is_empty() {
+    if inner.trim().is_empty() {
+        return Ok(Node {
+            at: matter,
+            value: Value::Null,
+        });
+    }
+    let (node, end) = json::parse(&text[..matter.end], matter.start, SUBJECT)?;
+    if text[end..matter.end].trim().is_empty() {
         return Ok(node);
     }
     Err(Problem {

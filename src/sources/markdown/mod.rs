@@ -1,22 +1,11 @@
 //! Markdown with YAML, TOML or JSON front matter, as Hugo, Zola, Jekyll and Eleventy read it.
 
-mod address;
 mod body;
-mod desk;
 mod edit;
-mod fields;
 mod file_name;
-mod files;
 mod front_matter;
-pub(super) mod json;
-mod keys;
-mod labels;
-mod moments;
-pub(super) mod node;
 mod outline;
-mod people;
 mod shortcodes;
-mod standing;
 mod toml;
 mod yaml;
 
@@ -24,24 +13,23 @@ use crate::diagnostic::{Lines, Sink};
 use crate::model::{Article, Body, Found, Seed};
 
 use super::Reading;
-use desk::Desk;
-use fields::Fields;
-use keys::Meaning;
+use super::fields::{Desk, Fields, Meaning};
 
 /// Reads one seed.
 ///
 /// What the front matter says goes before what the file's name and the text say.
 pub(super) fn read(text: &str, seed: Seed, reading: &Reading, sink: &mut Sink) -> Option<Article> {
+    let lines = Lines::new(text);
     let mut desk = Desk {
         file: seed.file.clone(),
-        lines: Lines::new(text),
+        lines: &lines,
         reading,
         sink,
     };
     let split = match front_matter::split(text) {
         Ok(split) => split,
         Err(problem) => {
-            desk.refuse(problem);
+            desk.refuse("article/invalid-front-matter", problem);
             return None;
         }
     };

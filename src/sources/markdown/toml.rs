@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::node::{DEPTH, Field, Node, Problem, Value};
+use crate::sources::fields::{DEPTH, Field, Node, Problem, Value};
 
 /// Reads the TOML in `range` of `text`.
 ///
@@ -37,7 +37,7 @@ pub(super) fn parse(text: &str, range: Range<usize>) -> Result<Node, Problem> {
 fn node(value: &Spanned<DeValue<'_>>, base: usize, depth: usize) -> Result<Node, Problem> {
     let at = base + value.span().start..base + value.span().end;
     if depth > DEPTH {
-        return Err(Problem::too_deep(at));
+        return Err(Problem::too_deep("the front matter", at));
     }
     let value = match value.get_ref() {
         DeValue::String(text) => Value::Text(text.to_string()),

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 
-use super::node::{DEPTH, Field, Node, Problem, Value};
+use crate::sources::fields::{DEPTH, Field, Node, Problem, Value};
 
 /// Reads the YAML in `range` of `text`.
 ///
@@ -78,7 +78,7 @@ impl<'a> Reader<'a> {
     /// The node that begins with `event`.
     fn node(&mut self, event: Event<'a>, at: Range<usize>, depth: usize) -> Result<Node, Problem> {
         if depth > DEPTH {
-            return Err(Problem::too_deep(at));
+            return Err(Problem::too_deep("the front matter", at));
         }
         let (anchor, value) = match event {
             Event::Alias(anchor) => return self.alias(anchor, at),

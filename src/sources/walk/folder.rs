@@ -15,6 +15,7 @@ use super::stamp::Stamp;
 pub(super) struct Walk<'a> {
     pub root: &'a Path,
     pub shown: &'a str,
+    pub kind: Option<Kind>,
     pub sink: Sink,
     /// Folders to list, as paths within the root.
     pub folders: Vec<String>,
@@ -63,7 +64,7 @@ impl Walk<'_> {
             let folder = || Inside::Folder(join(within, name));
             return Ok((name != "_drafts").then(folder));
         }
-        let known = Kind::of_ending(split(name).1).is_some();
+        let known = Kind::reads(self.kind, split(name).1);
         let data = if file_type.is_symlink() {
             let path = join(within, name);
             let target = self.root.join(&path).canonicalize();
@@ -112,7 +113,7 @@ impl Walk<'_> {
 
     /// Only a seed's name matters; but what is in a folder can't be known.
     fn unnamed(&self, within: &str, name: &str, file_type: FileType) -> Option<Inside> {
-        let matters = file_type.is_dir() || Kind::of_ending(split(name).1).is_some();
+        let matters = file_type.is_dir() || Kind::reads(self.kind, split(name).1);
         let message = "the file's name is not UTF-8".to_owned();
         matters.then(|| Inside::Refused(self.error(&join(within, name), message)))
     }

@@ -7,9 +7,9 @@ use crate::model::{Article, Found, Instant};
 use crate::sources::dates::{self, Unreadable};
 use crate::sources::{Reading, words};
 
-use super::bylines;
 use super::labels::{self, Label};
 use super::lines::{Line, is_byline, is_date};
+use crate::sources::bylines;
 
 /// Fills `article` from `lines`; the lines that hold no field come back, for the text.
 pub(super) fn fill<'a>(

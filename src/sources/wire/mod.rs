@@ -15,7 +15,6 @@
 //! paragraph, so it is a paragraph. A list further down belongs to the text. Text is plain:
 //! `<b>` is three characters.
 
-pub(super) mod bylines;
 mod dateline;
 mod fields;
 mod head;

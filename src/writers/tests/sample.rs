@@ -1,8 +1,8 @@
 //! The feeds that the tests write.
 
 use crate::model::{
-    AbsoluteUrl, Attachment, Category, Email, Feed, Html, Instant, Item, ItemId, Language, Line,
-    MediaType, Notices, Permalink, Person, Site, Status, TaggingEntity, Text, Tombstone,
+    AbsoluteUrl, Attachment, Category, Email, Feed, Html, Ids, Instant, Item, ItemId, Language,
+    Line, MediaType, Notices, Permalink, Person, Site, Status, TaggingEntity, Text, Tombstone,
 };
 
 pub(super) fn url(text: &str) -> AbsoluteUrl {
@@ -40,6 +40,7 @@ pub(super) fn site() -> Site {
         tag: TaggingEntity::parse("example.org,2026").unwrap(),
         id: ItemId::parse("tag:example.org,2026:feed").unwrap(),
         permalink: Permalink::default(),
+        ids: Ids::default(),
         notices: Notices::default(),
     }
 }

@@ -18,6 +18,7 @@ elsewhere! {
     INVALID_FIELD = "article/invalid-field", Interop;
     INVALID_FILE = "article/invalid-file", Spec;
     INVALID_FRONT_MATTER = "article/invalid-front-matter", Spec;
+    INVALID_JSON = "article/invalid-json", Spec;
     INVALID_LABEL = "article/invalid-label", Interop;
     INVALID_LANGUAGE = "article/invalid-language", Interop;
     INVALID_PAGE = "article/invalid-page", Spec;

@@ -1,0 +1,40 @@
+//! An item of a JSON Feed 1 or 1.1 (<https://www.jsonfeed.org/version/1.1/>, "Items").
+
+use crate::model::{Article, Body};
+use crate::sources::fields::{Desk, Fields, Keys, Meaning, Node};
+
+use super::body;
+
+/// What the members of an item mean, and those of a feed that speak for all items.
+pub(super) const KEYS: &Keys = &[
+    ("id", Meaning::Id),
+    ("url", Meaning::Permalink),
+    ("title", Meaning::Title),
+    ("summary", Meaning::Summary),
+    ("image", Meaning::Image),
+    ("bannerimage", Meaning::Image),
+    ("datepublished", Meaning::Published),
+    ("datemodified", Meaning::Updated),
+    ("authors", Meaning::Authors),
+    ("author", Meaning::Authors),
+    ("tags", Meaning::Tags),
+    ("language", Meaning::Language),
+    ("attachments", Meaning::Attachments),
+];
+
+/// Reads the item; of its two texts the one with markup counts.
+pub(super) fn read(item: &Node, article: &mut Article, desk: &mut Desk<'_>) {
+    let fields = Fields::foreign(item.fields(), KEYS, desk);
+    fields.read(article, desk);
+    // As it is, to the letter.
+    article.url = fields.text(Meaning::Permalink, desk);
+    let texts: [(&str, fn(&str) -> Body); 2] = [
+        ("contenthtml", |html| Body::Html(html.to_owned())),
+        ("contenttext", body::plain),
+    ];
+    let text = texts.iter().find_map(|(name, read)| {
+        let node = item.get(name)?;
+        Some(desk.found(read(node.text()?), &node.at))
+    });
+    article.body = text.unwrap_or_else(|| article.body.clone());
+}

@@ -1,0 +1,4 @@
+export default function (config) {
+  config.addCollection("posts", (api) => api.getFilteredByGlob("content/blog/*.md"));
+}
+export const config = { dir: { input: "content" } };
