@@ -26,14 +26,14 @@ const SHOWN_IN_TESTS: &[(&str, &str, &str)] = &[
     ),
     ("article/duplicate-id", "tests/build.rs", "takes two seeds"),
     (
-        "article/excessive-media",
-        "tests/media.rs",
-        "takes a file beside the seed",
-    ),
-    (
         "article/duplicate-page",
         "tests/pages/articles.rs",
         "takes two seeds",
+    ),
+    (
+        "article/excessive-media",
+        "tests/media.rs",
+        "takes a file beside the seed",
     ),
     (
         "article/invalid-character",

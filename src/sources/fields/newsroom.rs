@@ -6,7 +6,7 @@ use crate::sources::dates;
 
 use super::Fields;
 use super::desk::Desk;
-use super::keys::{Meaning, fold};
+use super::keys::Meaning;
 use super::moments::truth;
 use super::node::{Field, Node, Value};
 use super::people::part;
@@ -28,9 +28,10 @@ pub fn read(fields: &Fields<'_>, article: &mut Article, desk: &mut Desk<'_>) {
     if let Some(found) = news.license.take_if(|found| !found.value.contains("://")) {
         news.rights.get_or_insert(found);
     }
-    news.coordinates = said(Meaning::Coordinates)
-        .chain(said(Meaning::Location))
-        .find_map(|field| coordinates(field, desk));
+    let places = said(Meaning::Location).map(|field| (field, true));
+    news.coordinates = (said(Meaning::Coordinates).map(|field| (field, false)))
+        .chain(places)
+        .find_map(|(field, is_place)| coordinates(field, is_place, desk));
     for field in said(Meaning::Subjects) {
         let found = each(&field.node).filter_map(|node| subject(&field.key, node, desk));
         news.subjects = found.collect();
@@ -58,8 +59,7 @@ fn each(node: &Node) -> impl Iterator<Item = &Node> {
 }
 
 /// Two numbers as a text, a list or a table. Of a place that is only named there are none.
-fn coordinates(field: &Field, desk: &mut Desk<'_>) -> Option<Found<String>> {
-    let is_place = fold(&field.key) == "location";
+fn coordinates(field: &Field, is_place: bool, desk: &mut Desk<'_>) -> Option<Found<String>> {
     let text = match &field.node.value {
         Value::Text(text) if !is_place => text.trim().to_owned(),
         Value::List(nodes) if !is_place => {

@@ -27,6 +27,10 @@ const KEYS: &Keys = &[
     ("infosource", Meaning::Source),
     ("infosources", Meaning::Source),
     ("located", Meaning::Location),
+    ("urgency", Meaning::Urgency),
+    ("slugline", Meaning::Slugline),
+    ("usageterms", Meaning::UsageTerms),
+    ("copyrightnotice", Meaning::Rights),
 ];
 
 pub(super) fn read(item: &Node, article: &mut Article, desk: &mut Desk<'_>) {
