@@ -28,10 +28,10 @@ pub(super) fn read(element: Element<'_>, item: &mut Item<'_>) {
             picture(thumbnail, thumbnail.resolve(url, None), item);
         }
     }
-    if let Some(image) = element.first(Some(ITUNES), "image") {
-        if let Some(url) = image.attribute("href") {
-            picture(image, image.resolve(url, None), item);
-        }
+    if let Some(image) = element.first(Some(ITUNES), "image")
+        && let Some(url) = image.attribute("href")
+    {
+        picture(image, image.resolve(url, None), item);
     }
     let duration = element.text_of(Some(ITUNES), "duration");
     let duration = duration.and_then(|found| seconds(&found.value));

@@ -23,12 +23,9 @@ pub(super) fn read(item: &Node, article: &mut Article, desk: &mut Desk<'_>) {
         };
         let url = best.href.text().unwrap_or_default().to_owned();
         match kind {
-            "picture" | "graphic" => {
-                if article.images.is_empty() {
-                    article
-                        .images
-                        .push(desk.found(Pictured::from(url), &best.href.at));
-                }
+            "picture" | "graphic" if article.images.is_empty() => {
+                let picture = desk.found(Pictured::from(url), &best.href.at);
+                article.images.push(picture);
             }
             "audio" | "video" => {
                 let file = Enclosed {
