@@ -3,11 +3,13 @@
 
 mod adopt;
 mod archives;
+mod hash;
 mod identity;
 mod inspect;
 mod items;
 mod look;
 mod memory;
+mod options;
 mod origin;
 mod outbox;
 mod outcome;
@@ -15,111 +17,33 @@ mod outputs;
 mod pages;
 mod plan;
 mod record;
+mod recorded;
 mod said;
 mod seed;
 mod select;
 mod survey;
 
-use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
 use crate::Error;
 use crate::checks::{self, Override, history};
 use crate::config::{self, Config};
 use crate::diagnostic::{Level, Sink};
-use crate::model::Instant;
 use crate::publish::Folder;
 use crate::state::Damage;
 
+pub use adopt::adopted;
 use archives::Before;
 use identity::Ledger;
-use memory::{Memory, Traces};
+use look::Look;
+use memory::{Made, Memory, Traces};
 use outputs::{Destination, Judge, Press};
 use pages::Pages;
 
 pub use inspect::{Inspection, inspect};
 pub use look::Standing;
-pub use outcome::{Cause, Changes, Due, Ended, Fate, Outcome, Output};
-
-/// What a caller of [`build`] decides.
-#[derive(Clone, Copy)]
-#[non_exhaustive]
-pub struct Options<'a> {
-    /// The hour: articles dated later stay out.
-    pub now: Instant,
-    /// When the run began by the clock of the computer, in nanoseconds since 1970. A seed that was
-    /// written just before may be written again without looking different, so it is opened at the
-    /// next run too. Without it every file is trusted.
-    pub started: Option<i64>,
-    /// Do everything but publish, and leave the state as it is.
-    pub dry_run: bool,
-    /// Replace files that feedmill did not make.
-    pub overwrite: bool,
-    /// Report also what was reported at an earlier run.
-    pub repeat: bool,
-    /// Levels of rules for this run, over those of the settings.
-    pub levels: &'a [Override],
-    /// Whether the run is asked to end. It is asked between files.
-    pub stop: &'a (dyn Fn() -> bool + Sync),
-    /// Is told how far the reading of the seeds is.
-    pub progress: &'a (dyn Fn(Progress) + Sync),
-}
-
-impl Options<'_> {
-    /// A run at `now` that publishes, and keeps quiet.
-    pub fn at(now: Instant) -> Self {
-        Self {
-            now,
-            started: None,
-            dry_run: false,
-            overwrite: false,
-            repeat: false,
-            levels: &[],
-            stop: &|| false,
-            progress: &|_| {},
-        }
-    }
-}
-
-/// How far the reading of the seeds is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// Seeds opened so far.
-    pub done: usize,
-}
-
-/// How a call of [`build`] ended.
-#[derive(Debug)]
-pub enum Built {
-    /// The run is over.
-    Done(Box<Outcome>),
-    /// Another run is at work in the output folder; this one has done nothing.
-    Busy,
-    /// The run was asked to end, and has published nothing.
-    Stopped,
-}
-
-impl Built {
-    /// What came of the run, if it was one.
-    pub fn done(self) -> Option<Outcome> {
-        match self {
-            Built::Done(outcome) => Some(*outcome),
-            Built::Busy | Built::Stopped => None,
-        }
-    }
-}
-
-/// A file that would be published next.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Next {
-    /// Where it would be.
-    pub path: PathBuf,
-    /// That, as people read it.
-    pub shown: String,
-    /// What it would hold.
-    pub bytes: Vec<u8>,
-}
+pub use options::{Built, Next, Options, Progress};
+pub use outcome::{Cause, Changes, Due, Ended, Fate, Outcome, Output, Page};
 
 /// Builds the feeds of `config`.
 ///
@@ -249,113 +173,165 @@ fn run(
             options.now = options.now.max(last);
         }
     }
-    let may_move = checks::explain("history/moved-publication");
-    let may_move = may_move.is_some_and(|rule| checks.level(rule).is_none());
-    let ledger = Ledger::new(memory.state(), memory.adopted(), may_move);
-    let reuse = memory.may_reuse(config) && options.levels.is_empty();
-    let (look, identities) = look::look(config, &options, memory.blocks()?, reuse, &ledger, sink)?;
-    if (options.stop)() {
-        return Ok(None);
-    }
-    let is_asked = matches!(destination, Destination::Caller);
-    // Other settings make other feeds of the same seeds, other levels other findings.
-    if reuse
-        && look.is_unchanged()
-        && !is_asked
-        && let Some(outcome) = memory.unchanged(config, &look, &options, sink)
-    {
-        return Ok(Some(Run::of(outcome)));
-    }
-    let early = sink.len();
-    let survey = survey::survey(config, &look, &ledger, options.now, sink)?;
-    let plans = plan::plan(config, &survey.labels, &survey.counts);
-    let before = Before {
-        recorded: memory.feeds(),
-        ledger: &ledger,
-        came: &memory.came(),
-        now: options.now.unix(),
-    };
-    let chosen = select::select(&survey, plans);
-    let documents = archives::divide(config, &survey, &before, chosen)?;
-    let selections = documents.newest;
-    let feeds = pages::feeds(&selections);
-    // Other levels may find in a feed what the last run did not.
-    let may_keep = !is_asked && options.levels.is_empty();
-    let pages = Pages::plan(config, &templates, &survey, &selections, options.now);
-    let current: Vec<bool> = (selections.iter().enumerate())
-        .map(|(place, selection)| {
-            may_keep
-                && selection.is_current(config, memory.feeds())
-                && (pages.as_ref()).is_none_or(|pages| pages.is_current(place, memory.feeds()))
-        })
-        .collect();
-    let wanted = select::union(&selections, &current);
-    let items = items::make(config, &survey, &wanted, sink);
-    if (options.stop)() {
-        return Ok(None);
-    }
-    let is_refused = AtomicBool::new(false);
-    let press = Press {
+    let job = Job {
         config,
-        items: &items,
-        tombstones: &survey.tombstones,
-        judge: Judge {
-            survey: &survey,
-            ledger: &ledger,
-            recorded: memory.feeds(),
-            options: &checks,
-            share: config.guard.share,
-            overwrite: options.overwrite,
-        },
-        recorded: memory.feeds(),
+        templates: &templates,
+        options: &options,
+        checks: &checks,
         destination,
-        is_refused: &is_refused,
     };
-    let mut made = memory::entries(&survey, &wanted, &items);
-    let mut sheets = press.sheets(selections, &current)?;
-    let beside = match &pages {
-        Some(pages) => {
-            let items: Vec<Option<usize>> = sheets.iter().map(outputs::Sheet::items).collect();
-            pages.prepare(&press, &items, sink)?
+    job.run(memory, sink)
+}
+
+/// A run that has begun.
+struct Job<'a> {
+    config: &'a Config,
+    templates: &'a crate::pages::Templates,
+    options: &'a Options<'a>,
+    checks: &'a checks::Options,
+    destination: Destination<'a>,
+}
+
+impl Job<'_> {
+    fn run(&self, memory: Memory, sink: &mut Sink) -> Result<Option<Run>, Error> {
+        let (config, options) = (self.config, self.options);
+        let ledger = Ledger::new(memory.state(), memory.adopted(), self.may_move());
+        // Other settings make other feeds of the same seeds, other levels other findings.
+        let reuse = memory.may_reuse(config) && options.levels.is_empty();
+        let known = memory.blocks()?;
+        let (look, identities) = look::look(config, options, known, reuse, &ledger, sink)?;
+        if (options.stop)() {
+            return Ok(None);
         }
-        None => pages::Beside::default(),
-    };
-    let older = documents.archives;
-    let older = archives::make(
-        &press,
-        &survey,
-        older,
-        options.levels.is_empty(),
-        &mut made,
-        sink,
-    )?;
-    sheets.extend(older);
-    sink.extend(press.missing(&sheets));
-    let mut published = press.publish(sheets, beside, sink)?;
-    let late = |level| {
-        (sink.iter().skip(early))
-            .filter(|found| found.level == level)
-            .count()
-    };
-    let traces = Traces {
-        late: (late(Level::Error), late(Level::Warning)),
-        files: std::mem::take(&mut published.files),
-        due: pages.as_ref().and_then(Pages::due),
-        look: &look,
-        identities,
-        made,
-        came: documents.came,
-    };
-    let findings = checks::relevel(std::mem::take(sink).into_vec(), &checks.levels);
-    let mut outcome = Outcome::new(&look, &survey, &published, findings.into_iter().collect());
-    if let Destination::Folder(_) = destination {
-        memory.remember(config, &options, traces, &mut outcome)?;
+        if reuse
+            && look.is_unchanged()
+            && !self.is_asked()
+            && let Some(outcome) = memory.unchanged(config, &look, options, sink)
+        {
+            return Ok(Some(Run::of(outcome)));
+        }
+        let Some((mut run, made)) = self.make(&memory, &look, &ledger, sink)? else {
+            return Ok(None);
+        };
+        if let Destination::Folder(_) = self.destination {
+            let traces = Traces {
+                look,
+                identities,
+                made,
+            };
+            memory.remember(config, options, traces, &mut run.outcome)?;
+        }
+        Ok(Some(run))
     }
-    Ok(Some(Run {
-        outcome,
-        next: published.next,
-        feeds,
-    }))
+
+    /// From what was looked at to what is published. `None`: the run was asked to end.
+    fn make(
+        &self,
+        memory: &Memory,
+        look: &Look,
+        ledger: &Ledger<'_>,
+        sink: &mut Sink,
+    ) -> Result<Option<(Run, Made)>, Error> {
+        let (config, options) = (self.config, self.options);
+        let early = sink.len();
+        let survey = survey::survey(config, look, ledger, options.now, sink)?;
+        let plans = plan::plan(config, &survey.labels, &survey.counts);
+        let recorded = memory.recorded();
+        let before = Before {
+            recorded,
+            ledger,
+            came: memory.came(),
+            now: options.now.unix(),
+        };
+        let chosen = select::select(&survey, plans);
+        let documents = archives::divide(config, &survey, &before, chosen)?;
+        let selections = documents.newest;
+        let feeds = pages::feeds(&selections);
+        // Other levels may find in a feed what the last run did not.
+        let may_keep = !self.is_asked() && options.levels.is_empty();
+        let pages = Pages::plan(
+            config,
+            self.templates,
+            &survey,
+            &selections,
+            options.now,
+            sink,
+        );
+        let current: Vec<bool> = (selections.iter().enumerate())
+            .map(|(place, selection)| {
+                may_keep
+                    && selection.is_current(recorded)
+                    && (pages.as_ref()).is_none_or(|pages| pages.is_current(place, recorded))
+            })
+            .collect();
+        let wanted = select::union(&selections, &current);
+        let items = items::make(config, &survey, &wanted, sink);
+        if (options.stop)() {
+            return Ok(None);
+        }
+        let is_refused = AtomicBool::new(false);
+        let press = Press {
+            config,
+            items: &items,
+            tombstones: &survey.tombstones,
+            judge: Judge {
+                survey: &survey,
+                ledger,
+                recorded,
+                options: self.checks,
+                share: config.guard.share,
+                overwrite: options.overwrite,
+            },
+            destination: self.destination,
+            is_refused: &is_refused,
+        };
+        let mut made = memory::entries(&survey, &wanted, &items);
+        let mut sheets = press.sheets(selections, &current)?;
+        let beside = match &pages {
+            Some(pages) => {
+                let items: Vec<Option<usize>> = sheets.iter().map(outputs::Sheet::items).collect();
+                pages.prepare(&press, &items, &mut made, sink)?
+            }
+            None => pages::Beside::default(),
+        };
+        let older = documents.archives;
+        let may_keep = options.levels.is_empty();
+        sheets.extend(archives::make(
+            &press, &survey, older, may_keep, &mut made, sink,
+        )?);
+        sink.extend(press.missing(&sheets));
+        let mut published = press.publish(sheets, beside, sink)?;
+        let mut seen = std::mem::take(sink).into_vec();
+        let late = seen.split_off(early);
+        let level = |found| checks::relevel(found, &self.checks.levels);
+        let (seen, late) = (level(seen), level(late));
+        let count = |level| late.iter().filter(|found| found.level == level).count();
+        let made = Made {
+            items: made,
+            came: documents.came,
+            files: std::mem::take(&mut published.files),
+            due: pages.as_ref().and_then(Pages::due),
+            late: (count(Level::Error), count(Level::Warning)),
+        };
+        let findings = seen.into_iter().chain(late).collect();
+        let run = Run {
+            outcome: Outcome::new(look, &survey, &published, findings),
+            next: published.next,
+            feeds,
+        };
+        Ok(Some((run, made)))
+    }
+
+    /// Whether the feeds are only handed out, whatever the checks say.
+    fn is_asked(&self) -> bool {
+        matches!(self.destination, Destination::Caller)
+    }
+
+    /// Whether an article may be published anew as of another date.
+    fn may_move(&self) -> bool {
+        let rule = checks::explain("history/moved-publication");
+        rule.is_some_and(|rule| self.checks.level(rule).is_none())
+    }
 }
 
 /// The levels of the settings and those of a run, which count more, as the checks take them.

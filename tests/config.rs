@@ -251,6 +251,8 @@ fn the_examples_of_the_page_are_right() {
         for example in section.split("```toml\n").skip(1) {
             let example = as_json(example.split("```").next().unwrap());
             let mut file = as_json(&read("tests/config/smallest.toml"));
+            // Pages of articles are in the folder of the output.
+            file["output"]["url"] = file["site"]["link"].clone();
             let target = match table.as_str() {
                 "" | "feeds" | "guard" | "push" | "state" => &mut file,
                 "sources" => &mut file["sources"][0],

@@ -1,5 +1,7 @@
 //! What stands beside the feeds: pages, the list of feeds, the sitemap of news.
 
+#[path = "pages/articles.rs"]
+mod articles;
 #[path = "pages/build.rs"]
 mod build;
 #[path = "pages/hostile.rs"]

@@ -10,6 +10,8 @@ mod guarded;
 mod identity;
 #[path = "runs/labels.rs"]
 mod labels;
+#[path = "runs/restless.rs"]
+mod restless;
 #[path = "runs/scene.rs"]
 mod scene;
 #[allow(dead_code, reason = "each test binary uses a part of it")]

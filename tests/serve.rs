@@ -12,3 +12,5 @@ mod replaced;
 mod served;
 #[path = "serve/snippets.rs"]
 mod snippets;
+#[path = "serve/watched.rs"]
+mod watched;

@@ -107,6 +107,29 @@ pub fn check(bytes: &[u8], file: &str, options: &Options) -> Report {
 ///
 /// Whoever has seen all of them knows which overrides are of no use: see [`Options::unmatched`].
 pub fn examine(bytes: &[u8], file: &str, options: &Options) -> Examined {
+    examine_and(bytes, file, options, &mut |_| {})
+}
+
+/// The same, and what the feed holds, as [`history::held`] tells it; the document is read once for
+/// both.
+pub fn examine_held(
+    bytes: &[u8],
+    file: &str,
+    options: &Options,
+) -> (Examined, Option<history::Held>) {
+    let mut held = None;
+    let examined = examine_and(bytes, file, options, &mut |root| {
+        held = history::held_in(root, file);
+    });
+    (examined, held)
+}
+
+fn examine_and(
+    bytes: &[u8],
+    file: &str,
+    options: &Options,
+    and: &mut dyn FnMut(Root<'_>),
+) -> Examined {
     let of_stranger = |finding, text: &str| {
         let sink = stranger::alone(finding, options.repeats);
         Examined::new(sink, text, file, options)
@@ -121,14 +144,14 @@ pub fn examine(bytes: &[u8], file: &str, options: &Options) -> Examined {
             size: bytes.len(),
             is_damaged,
         };
-        judge(&text, syntax, options, &mut sink);
+        judge(&text, syntax, options, &mut sink, and);
         return Examined::new(sink, &text, file, options);
     }
     let decoded = document::decode(bytes, options.charset(), &mut sink);
     if let Some(finding) = stranger::in_text(&decoded.text) {
         return of_stranger(finding, &decoded.text);
     }
-    judge(&decoded.text, decoded.syntax(), options, &mut sink);
+    judge(&decoded.text, decoded.syntax(), options, &mut sink, and);
     Examined::new(sink, &decoded.text, file, options)
 }
 
@@ -159,8 +182,22 @@ impl document::Decoded<'_> {
     }
 }
 
-/// Applies every rule to a text; where reading it stopped, if it did.
-fn judge(text: &str, syntax: Syntax<'_>, options: &Options, sink: &mut Sink) -> Option<usize> {
+/// What a document was read to.
+#[derive(Clone, Copy)]
+enum Root<'d> {
+    Json(json::Value<'d>),
+    Xml(Element<'d>),
+}
+
+/// Applies every rule to a text, and hands what it was read to on to `and`; where reading it
+/// stopped, if it did.
+fn judge(
+    text: &str,
+    syntax: Syntax<'_>,
+    options: &Options,
+    sink: &mut Sink,
+    and: &mut dyn FnMut(Root<'_>),
+) -> Option<usize> {
     let location = options.location.as_deref();
     match syntax {
         Syntax::Json { size, is_damaged } => {
@@ -174,6 +211,7 @@ fn judge(text: &str, syntax: Syntax<'_>, options: &Options, sink: &mut Sink) -> 
                     size,
                 };
                 rules::json::walk(&context, sink);
+                and(Root::Json(feed));
             }
             None
         }
@@ -190,6 +228,7 @@ fn judge(text: &str, syntax: Syntax<'_>, options: &Options, sink: &mut Sink) -> 
                     encoding,
                 };
                 elements::walk(&context, sink);
+                and(Root::Xml(root));
             }
             // What is missing may have followed where reading stopped.
             let open: Vec<Span> = document.open().collect();

@@ -9,6 +9,7 @@ use feedmill::model::{AbsoluteUrl, Instant, Line};
 use feedmill::pipeline::{self, Built, Options, Progress};
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::form::Form;
 use super::levels::Levels;
 use super::outcome::{self, Talk};
 use super::push;
@@ -105,12 +106,6 @@ pub struct Args {
     /// How to report: `json` prints one object a line on stdout, the summary last
     #[arg(long, value_enum, default_value_t = Form::Text)]
     format: Form,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum Form {
-    Text,
-    Json,
 }
 
 /// How long a run waits for another one: seconds, or until that ends.

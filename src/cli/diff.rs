@@ -13,6 +13,7 @@ use feedmill::diagnostic::{Report, Sink};
 use feedmill::model::Instant;
 
 use super::check::inputs::Input;
+use super::form::Form;
 use super::levels::Levels;
 use super::settings::{Settings, parse_instant};
 use super::{Ending, Terminal, feeds, fetch};
@@ -60,12 +61,6 @@ pub struct Args {
 
     #[command(flatten)]
     fetch: fetch::Limits,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum Form {
-    Text,
-    Json,
 }
 
 /// Feeds to compare, and what a build would say about them.

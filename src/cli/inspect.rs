@@ -30,6 +30,9 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
     if let Some(found) = &inspection.article {
         article(&mut text, found)?;
     }
+    if let Some(why) = inspection.left_out {
+        writeln!(text, "no article: {why}")?;
+    }
     if let Some(made) = &inspection.item {
         item(&mut text, made)?;
     }

@@ -4,7 +4,7 @@ use feedmill::checks::Override;
 use feedmill::diagnostic::Level;
 
 /// Levels of rules, for one run; they win over those of the settings.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub struct Levels {
     /// Make findings of a rule, or of a group of rules, errors
     #[arg(long, value_name = "NAME|GROUP")]

@@ -13,6 +13,7 @@ mod explain;
 mod feeds;
 mod fetch;
 mod fix;
+mod form;
 mod init;
 mod inspect;
 mod levels;

@@ -2,7 +2,7 @@
 
 use feedmill::config::Config;
 use feedmill::diagnostic::{Level, render};
-use feedmill::pipeline::{Cause, Changes, Due, Ended, Fate, Outcome, Output};
+use feedmill::pipeline::{Cause, Changes, Due, Ended, Fate, Outcome, Output, Page};
 use serde_json::{Value, json};
 
 use super::Terminal;
@@ -31,6 +31,10 @@ pub fn tell(config: &Config, outcome: &Outcome, talk: Talk, terminal: &Terminal)
                 output.format,
                 output.bytes
             ));
+        }
+        for page in &outcome.pages {
+            let (path, fate) = (shown(&page.path), fate(page.fate));
+            terminal.talk(&format!("{path}: {fate} ({} bytes)", page.bytes));
         }
     }
     if talk >= Talk::Line {
@@ -108,6 +112,13 @@ fn summary(outcome: &Outcome) -> Value {
             "fate": fate(output.fate),
         })
     };
+    let page = |page: &Page| {
+        json!({
+            "path": shown(&page.path),
+            "bytes": page.bytes,
+            "fate": fate(page.fate),
+        })
+    };
     let due = |due: &Due| {
         json!({
             "at": due.at.rfc3339(),
@@ -121,11 +132,13 @@ fn summary(outcome: &Outcome) -> Value {
         "seeds": outcome.seeds,
         "items": outcome.items,
         "drafts": outcome.drafts,
+        "left_out": outcome.left_out,
         "scheduled": outcome.scheduled,
         "next_due": outcome.next_due.as_ref().map(due),
         "changes": outcome.changes,
         "errors": outcome.errors,
         "warnings": outcome.warnings,
+        "pages": outcome.pages.iter().map(page).collect::<Vec<_>>(),
         "outputs": outcome.outputs.iter().map(output).collect::<Vec<_>>(),
     })
 }
@@ -147,8 +160,17 @@ fn counts(outcome: &Outcome) -> String {
             count => parts.push(format!("{count} {words}")),
         }
     }
+    if !outcome.pages.is_empty() {
+        parts.push(format!(
+            "{} beside them",
+            plural(outcome.pages.len(), "file")
+        ));
+    }
     if outcome.drafts > 0 {
         parts.push(plural(outcome.drafts, "draft"));
+    }
+    if outcome.left_out > 0 {
+        parts.push(format!("{} no articles", outcome.left_out));
     }
     if outcome.scheduled > 0 {
         parts.push(format!("{} scheduled", outcome.scheduled));

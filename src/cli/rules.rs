@@ -5,6 +5,7 @@ use std::fmt::Write;
 use feedmill::checks;
 use serde_json::json;
 
+use super::form::Form;
 use super::{Ending, Terminal};
 
 /// List every rule: its name, its group, the level of its findings, and what it is about
@@ -15,12 +16,6 @@ pub struct Args {
     /// How to list: `json` prints one object a line
     #[arg(long, value_enum, default_value_t = Form::Text)]
     format: Form,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum Form {
-    Text,
-    Json,
 }
 
 pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {

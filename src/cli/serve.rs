@@ -25,7 +25,7 @@ use feedmill::pipeline;
 use tokio::net::TcpListener;
 
 use super::settings::{Settings, shown};
-use super::{Ending, Terminal};
+use super::{Ending, Terminal, watch};
 use answer::Site;
 use connections::Limits;
 use folder::Folder;
@@ -34,7 +34,10 @@ use folder::Folder;
 ///
 /// A small web server for the folder of the feeds as it stands: for a look at them in a feed
 /// reader, and good enough to stand behind a proxy. Files that are replaced while it runs are
-/// handed out anew. /.feedmill/findings shows what the checks say about the feeds.
+/// handed out anew. /.feedmill/ shows what the checks say about the feeds.
+///
+/// With --watch the feeds are made anew whenever an article or the settings change, as `feedmill
+/// watch` does but without telling hubs, and /.feedmill/ shows also what is wrong with the articles.
 ///
 /// Ends when it is asked to, by Ctrl-C or the signal TERM, after what it is sending is sent.
 #[derive(Debug, clap::Args)]
@@ -45,6 +48,10 @@ pub struct Args {
     /// Where to listen; port 0 takes any that is free
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     address: SocketAddr,
+
+    /// Make the feeds, and again whenever an article or the settings change
+    #[arg(long)]
+    watch: bool,
 
     /// Connections at a time; those beyond are told to come back later
     #[arg(long, value_name = "N", default_value_t = 1024, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
@@ -58,10 +65,18 @@ pub struct Args {
 
 pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
     let config = args.settings.read(terminal)?;
-    let path = &config.output.folder;
-    let folder = Folder::open(path, private(args, &config))
-        .with_context(|| format!("cannot serve {}", shown(path)))?;
-    let site = Site::new(folder, config.output.url.clone(), rules(&config));
+    let path = config.output.folder.clone();
+    if args.watch {
+        std::fs::create_dir_all(&path)
+            .with_context(|| format!("cannot create the folder {}", shown(&path)))?;
+    }
+    let folder = Folder::open(&path, private(args, &config))
+        .with_context(|| format!("cannot serve {}", shown(&path)))?;
+    let (url, rules) = (config.output.url.clone(), rules(&config));
+    // What is wrong with articles is not for those who read them.
+    let is_desk = args.watch && args.address.ip().is_loopback();
+    let desk = is_desk.then(|| args.settings.clone());
+    let site = Site::new(folder, url, rules, desk);
     let limits = Limits {
         connections: args.connections as usize,
         timeout: Duration::from_secs(args.timeout),
@@ -75,19 +90,37 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
         let listener = TcpListener::bind(args.address).await.with_context(failed)?;
         let end = asked_to_end().context("cannot wait for signals")?;
         let address = listener.local_addr().with_context(failed)?;
-        terminal.talk(&format!("serving {} at http://{address}/", shown(path)));
+        terminal.talk(&format!("serving {} at http://{address}/", shown(&path)));
+        if !args.watch {
+            connections::serve(listener, site, limits, end).await;
+            return Ok(Ending::Done);
+        }
+        // Both hear the signals; when the one ends by itself, so does the other.
+        let settings = args.settings.clone();
+        let mut watch = tokio::task::spawn_blocking(|| {
+            watch::run(&watch::Args::at_a_desk(settings), &Terminal::new())
+        });
+        let mut ended = None;
+        let end = async {
+            tokio::select! {
+                () = end => {}
+                done = &mut watch => ended = Some(done),
+            }
+        };
         connections::serve(listener, site, limits, end).await;
-        Ok(Ending::Done)
+        let ended = match ended {
+            Some(ended) => ended,
+            None => watch.await,
+        };
+        ended.context("the watch ended")?
     })
 }
 
 /// What is never handed out, should it be below the folder of the feeds: the settings, the state,
 /// the articles.
 fn private(args: &Args, config: &Config) -> Vec<PathBuf> {
-    let mut private = vec![
-        args.settings.config.clone(),
-        config.root.join("feedmill.db"),
-    ];
+    let mut private = vec![args.settings.config.clone()];
+    private.extend(config.state.clone());
     private.extend(config.sources.iter().map(|source| source.folder.clone()));
     private
 }

@@ -11,7 +11,7 @@ use feedmill::model::Instant;
 use super::Terminal;
 
 /// Where the settings are.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub struct Settings {
     /// The settings file; paths in it are relative to its folder
     #[arg(long, value_name = "FILE", default_value = "feedmill.toml")]

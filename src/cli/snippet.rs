@@ -8,15 +8,16 @@ mod nginx;
 use anyhow::{Context, bail};
 use feedmill::config::Config;
 use feedmill::model::{AbsoluteUrl, Format};
+use feedmill::pipeline::{self, Options};
 use feedmill::publish::Encoding;
 use percent_encoding::percent_decode_str;
 
-use super::settings::{Settings, shown};
+use super::settings::{Settings, now, shown};
 use super::{Ending, Terminal};
 
 /// Print what a web server has to be told
 ///
-/// For the feeds of the settings: where they are, their media types, how long they may be kept,
+/// For the feeds of the settings, as many as the articles make: where they are, their media types, how long they may be kept,
 /// that they are handed out packed, and who they are and which hub knows about them (`Link`).
 ///
 /// nginx: a file to be included in a `server` block. Caddy: lines for the block of the site.
@@ -55,8 +56,6 @@ struct Facts {
     folder: String,
     /// The path of its public address, decoded; it begins and ends with a slash.
     base: String,
-    /// The same as it is asked for.
-    encoded_base: String,
     feeds: Vec<Feed>,
     /// The packed copies that are there.
     compress: Vec<Encoding>,
@@ -65,14 +64,26 @@ struct Facts {
 /// A feed.
 #[derive(Debug)]
 struct Feed {
-    /// Its file.
-    name: String,
+    /// Its folder below that of all feeds; empty for the main one.
+    folder: String,
+    /// Its file, in that folder.
+    file: String,
+    /// The path of its address, as it is asked for.
+    encoded: String,
     format: Format,
     /// The value of its `Link`.
     link: String,
 }
 
 impl Feed {
+    /// Its file, in the folder of all feeds.
+    fn name(&self) -> String {
+        match &*self.folder {
+            "" => self.file.clone(),
+            folder => format!("{folder}/{}", self.file),
+        }
+    }
+
     /// Its media type, with `charset` if the type has it.
     fn media_type(&self) -> String {
         match self.format {
@@ -108,27 +119,47 @@ fn facts(config: &Config, hubs: &[AbsoluteUrl]) -> anyhow::Result<Facts> {
     let base = percent_decode_str(output.url.url().path())
         .decode_utf8_lossy()
         .into_owned();
-    let mut feeds = Vec::new();
-    for (format, name) in &output.formats {
-        let address = (output.url.join(name))
-            .with_context(|| format!("`{name}` makes no address below {}", output.url))?;
-        let mut link = format!("<{address}>; rel=\"self\"");
-        for hub in hubs {
-            link.push_str(&format!(", <{hub}>; rel=\"hub\""));
-        }
-        feeds.push(Feed {
-            name: name.clone(),
-            format: *format,
-            link,
-        });
+    let mut feeds = main(config, hubs)?;
+    if !config.feeds.is_empty() {
+        // Which there are, the articles say.
+        let all = pipeline::feeds(config, &Options::at(now(None)?))?;
+        let others = all.iter().filter(|feed| !feed.is_main());
+        feeds.extend(others.flat_map(|feed| {
+            let files = feed.files.iter();
+            files.map(|file| self::feed(&feed.folder, &file.name, file.format, &file.url, hubs))
+        }));
     }
     Ok(Facts {
         folder: shown(&folder).trim_end_matches(['/', '\\']).to_owned(),
         base,
-        encoded_base: output.url.url().path().to_owned(),
         feeds,
         compress: output.compress.clone(),
     })
+}
+
+fn main(config: &Config, hubs: &[AbsoluteUrl]) -> anyhow::Result<Vec<Feed>> {
+    let output = &config.output;
+    let formats = output.formats.iter();
+    let feeds = formats.map(|(format, name)| {
+        let address = (output.url.join(name))
+            .with_context(|| format!("`{name}` makes no address below {}", output.url))?;
+        Ok(feed("", name, *format, &address, hubs))
+    });
+    feeds.collect()
+}
+
+fn feed(folder: &str, file: &str, format: Format, url: &AbsoluteUrl, hubs: &[AbsoluteUrl]) -> Feed {
+    let mut link = format!("<{url}>; rel=\"self\"");
+    for hub in hubs {
+        link.push_str(&format!(", <{hub}>; rel=\"hub\""));
+    }
+    Feed {
+        folder: folder.to_owned(),
+        file: file.to_owned(),
+        encoded: url.url().path().to_owned(),
+        format,
+        link,
+    }
 }
 
 /// `text` between double quotes, with backslashes before what ends them; an error if a server

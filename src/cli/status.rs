@@ -15,6 +15,7 @@ use feedmill::state::{Peeked, State};
 use rayon::prelude::*;
 use serde_json::json;
 
+use super::form::Form;
 use super::settings::{self, Settings, now, parse_instant, shown};
 use super::{Ending, Terminal, outcome, span};
 use feeds::Feed;
@@ -46,12 +47,6 @@ pub struct Args {
     /// How to report
     #[arg(long, value_enum, default_value_t = Form::Text)]
     format: Form,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum Form {
-    Text,
-    Json,
 }
 
 /// How things stand.

@@ -67,6 +67,20 @@ pub struct Args {
     verbose: bool,
 }
 
+impl Args {
+    /// For who looks at what is made here: it is not what the hubs would fetch.
+    pub fn at_a_desk(settings: Settings) -> Self {
+        Self {
+            settings,
+            poll: None,
+            no_ping: true,
+            levels: Levels::default(),
+            quiet: false,
+            verbose: false,
+        }
+    }
+}
+
 /// What interrupts the wait.
 enum Event {
     /// A seed changed, or the settings.

@@ -24,6 +24,7 @@ pub(super) fn config(
     desk: &mut Desk<'_>,
 ) -> Option<Config> {
     let permalink = permalink(&raw.permalinks, desk);
+    let pattern = permalink.clone();
     let link = (raw.site.as_ref()).and_then(|site| desk.url(&site.value.link));
     let zone = (raw.site.as_ref()).and_then(|site| desk.zone(&site.value.timezone));
     let zone = zone.unwrap_or(Tz::UTC);
@@ -34,7 +35,12 @@ pub(super) fn config(
     let output =
         (raw.output.as_ref()).and_then(|written| output(&written.value, &files, &root, desk));
     let feeds = feeds::convert(&raw.feeds, output.as_ref(), &files, desk);
-    let pages = pages::convert(&raw.pages, &files, &root, desk);
+    let places = pages::Places {
+        link: link.as_ref(),
+        permalink: &pattern,
+        output: output.as_ref().map(|output| &output.url),
+    };
+    let pages = pages::convert(&raw.pages, &files, &root, places, desk);
     let guard = guard::convert(&raw.guard, desk);
     let push = push::convert(&raw.push, desk);
     let state = state::convert(&raw.state, &root, desk);

@@ -8,6 +8,7 @@ use super::desk::Desk;
 use super::document::{Read, Value, Written};
 use super::files::File;
 use super::table::Table;
+use crate::model::{AbsoluteUrl, Permalink};
 
 /// What stands beside the feeds for people.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub struct Pages {
     pub enabled: bool,
     /// The folder of templates that replace those of feedmill.
     pub templates: Option<PathBuf>,
+    /// Whether each article has a page of its own, at its address.
+    pub articles: bool,
     /// Whether there is a list of all feeds, as OPML 2.0.
     pub opml: bool,
     /// Whether there is a sitemap of the news of the last two days.
@@ -29,7 +32,7 @@ impl Pages {
 
     /// Whether there is anything to be made.
     pub fn any(&self) -> bool {
-        self.enabled || self.opml || self.sitemap
+        self.enabled || self.articles || self.opml || self.sitemap
     }
 }
 
@@ -40,6 +43,10 @@ pub(super) struct RawPages {
     /// Whether there is a page beside each feed that shows people what it is.
     #[schemars(extend("default" = false))]
     pub enabled: Option<Written<bool>>,
+    /// Whether each article has a page of its own, at its address. For sites that have none: the
+    /// addresses must be below `url` in `[output]`.
+    #[schemars(extend("default" = false))]
+    pub articles: Option<Written<bool>>,
     /// A folder of templates that replace those of feedmill, relative to the settings file.
     #[schemars(length(min = 1))]
     pub templates: Option<Written<String>>,
@@ -55,6 +62,7 @@ impl Read for RawPages {
         let mut table = Table::of(key, "`[pages]`", value, desk)?;
         let raw = Self {
             enabled: table.take("enabled", desk),
+            articles: table.take("articles", desk),
             templates: table.take("templates", desk),
             opml: table.take("opml", desk),
             sitemap: table.take("sitemap", desk),
@@ -64,11 +72,46 @@ impl Read for RawPages {
     }
 }
 
+/// Where articles and feeds are, as far as that is known.
+#[derive(Clone, Copy)]
+pub(super) struct Places<'a> {
+    /// The home page.
+    pub link: Option<&'a AbsoluteUrl>,
+    pub permalink: &'a Permalink,
+    /// The public address of the output folder.
+    pub output: Option<&'a AbsoluteUrl>,
+}
+
+impl Places<'_> {
+    /// Refuses pages of articles that would not be in the output folder.
+    fn check(&self, written: &Written<bool>, desk: &mut Desk<'_>) {
+        let articles = self.link.and_then(|link| link.join(self.permalink.above()));
+        let (Some(articles), Some(output)) = (articles, self.output) else {
+            return;
+        };
+        if articles.as_str().starts_with(output.as_str()) {
+            return;
+        }
+        let message = format!("the articles are at {articles}…, which is not below {output}");
+        let help = format!(
+            "write `url = \"{articles}\"` in [output], and let its `folder` be the one that is public there; or let the pattern in [permalinks] begin with `{}`",
+            output.url().path()
+        );
+        desk.refuse(
+            "settings/invalid-value",
+            written.span.clone(),
+            message,
+            &help,
+        );
+    }
+}
+
 /// What is written → what is used.
 pub(super) fn convert(
     raw: &Option<Written<RawPages>>,
     files: &[File<'_>],
     root: &Path,
+    places: Places<'_>,
     desk: &mut Desk<'_>,
 ) -> Pages {
     let Some(Written { value: raw, .. }) = raw else {
@@ -78,10 +121,14 @@ pub(super) fn convert(
     let enabled = is(&raw.enabled).unwrap_or(false);
     let pages = Pages {
         enabled,
+        articles: is(&raw.articles).unwrap_or(false),
         templates: (raw.templates.as_ref()).and_then(|_| desk.folder(&raw.templates, root)),
         opml: is(&raw.opml).unwrap_or(enabled),
         sitemap: is(&raw.sitemap).unwrap_or(false),
     };
+    if let Some(written) = raw.articles.as_ref().filter(|_| pages.articles) {
+        places.check(written, desk);
+    }
     for file in files.iter().filter(|_| pages.any()) {
         let taken = Pages::FILES
             .iter()

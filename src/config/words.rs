@@ -42,6 +42,7 @@ pub(super) const FORMATS: Words<Format> = &[
 ];
 pub(super) const KINDS: Words<Option<Kind>> = &[
     ("auto", None),
+    ("html", Some(Kind::Html)),
     ("markdown", Some(Kind::Markdown)),
     ("wire", Some(Kind::Wire)),
 ];

@@ -79,6 +79,18 @@ impl Permalink {
         Ok(Self { parts })
     }
 
+    /// The folder that all addresses are in, as far as that is in the pattern: `/news/` for
+    /// `/news/{year}/{slug}/`. It begins and ends with `/`.
+    pub(crate) fn above(&self) -> &str {
+        let first = self.parts.first();
+        let literal = match first {
+            Some(Part::Literal(literal)) => literal,
+            _ => "/",
+        };
+        let end = literal.rfind('/').map_or(0, |at| at + 1);
+        &literal[..end]
+    }
+
     /// The path of the address, from `/` on; parts that came out empty are left out.
     pub(crate) fn fill(&self, facts: &Facts<'_>) -> String {
         let (year, month, day) = facts.published.date_in(facts.zone);

@@ -10,14 +10,9 @@ use super::{Feed, FeedFile};
 /// main one if it is another; on the page of the main one, then all others, of its language first,
 /// each in one format, so that whoever is asked to choose is asked once for each feed.
 pub fn links(feeds: &[Feed], own: usize) -> String {
-    let mut block = String::new();
     let Some(feed) = feeds.get(own) else {
-        return block;
+        return String::new();
     };
-    for file in &feed.files {
-        let title = format!("{} ({})", feed.title, file.format);
-        line(&mut block, feed, file, &title);
-    }
     let is_wanted = |other: &&Feed| other.is_main() || feed.is_main();
     let others = (feeds.iter().enumerate())
         .filter(|(place, _)| *place != own)
@@ -25,9 +20,21 @@ pub fn links(feeds: &[Feed], own: usize) -> String {
         .filter(is_wanted);
     let (same, else_where): (Vec<&Feed>, Vec<&Feed>) =
         others.partition(|other| other.language.primary() == feed.language.primary());
-    for other in same.into_iter().chain(else_where) {
-        if let Some(file) = other.files.first() {
-            line(&mut block, other, file, other.title.as_str());
+    block([feed].into_iter().chain(same).chain(else_where))
+}
+
+/// The first of `feeds` in every format, and each of the others in one.
+pub(super) fn block<'a>(mut feeds: impl Iterator<Item = &'a Feed>) -> String {
+    let mut block = String::new();
+    if let Some(feed) = feeds.next() {
+        for file in &feed.files {
+            let title = format!("{} ({})", feed.title, file.format);
+            line(&mut block, feed, file, &title);
+        }
+    }
+    for feed in feeds {
+        if let Some(file) = feed.files.first() {
+            line(&mut block, feed, file, feed.title.as_str());
         }
     }
     block

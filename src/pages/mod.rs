@@ -2,8 +2,11 @@
 //! list of all feeds, a sitemap. Facts in, bytes out: no clock, no file, nothing that runs in a
 //! browser.
 
+mod article;
 mod escape;
+mod json_ld;
 mod links;
+mod moved;
 mod opml;
 mod page;
 mod sitemap;
@@ -13,7 +16,9 @@ mod words;
 
 use crate::model::{AbsoluteUrl, Format, Language, Line, Text};
 
+pub use article::{Story, article};
 pub use links::links;
+pub use moved::moved;
 pub use opml::opml;
 pub use page::{LATEST, page};
 pub use sitemap::{MOST_NEWS, News, WINDOW, sitemap};
@@ -75,6 +80,9 @@ fn up(folder: &str) -> String {
 
 /// What all the files say of their making, but the feeds, which say it in their own way.
 const MADE_BY: &str = concat!("made by feedmill ", env!("CARGO_PKG_VERSION"));
+
+/// The same in a page's head.
+const GENERATOR: &str = concat!("feedmill ", env!("CARGO_PKG_VERSION"));
 
 /// Whether a page, style, list or sitemap was made here, with the templates that come along.
 pub fn is_ours(bytes: &[u8]) -> bool {

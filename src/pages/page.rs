@@ -36,7 +36,7 @@ struct Facts<'a> {
 }
 
 #[derive(Serialize)]
-struct Publication<'a> {
+pub(super) struct Publication<'a> {
     title: &'a str,
     link: &'a str,
     rights: Option<&'a str>,
@@ -44,7 +44,7 @@ struct Publication<'a> {
 }
 
 #[derive(Serialize)]
-struct Told<'a> {
+pub(super) struct Told<'a> {
     title: &'a str,
     description: &'a str,
     language: &'a str,
@@ -76,7 +76,7 @@ struct Latest<'a> {
 }
 
 #[derive(Serialize)]
-struct Spoken<'a> {
+pub(super) struct Spoken<'a> {
     language: &'a str,
     direction: &'a str,
 }
@@ -95,27 +95,18 @@ pub fn page(
     with_opml: bool,
 ) -> Result<Vec<u8>, Error> {
     let feed = &feeds[own];
-    let (words, spoken) = words::of(&feed.language);
+    let (words, language) = words::of(&feed.language);
     let others = feeds
         .iter()
         .filter(|other| feed.is_main() && !other.is_main());
     let style = templates.text("page.css");
     let facts = Facts {
-        generator: concat!("feedmill ", env!("CARGO_PKG_VERSION")),
+        generator: super::GENERATOR,
         language: feed.language.as_str(),
         direction: direction(&feed.language),
         words,
-        words_language: (spoken != feed.language.primary()).then_some(Spoken {
-            language: spoken,
-            // English stands in.
-            direction: "ltr",
-        }),
-        site: Publication {
-            title: site.title.as_str(),
-            link: site.link.as_str(),
-            rights: site.rights.as_ref().map(|rights| rights.as_str()),
-            icon: site.icon.as_ref().map(AbsoluteUrl::as_str),
-        },
+        words_language: spoken(language, &feed.language),
+        site: publication(site),
         feed: told(feed, ""),
         address: format!("{}{PAGE}", feed.url),
         items: items
@@ -135,7 +126,25 @@ pub fn page(
     templates.render("page.html", facts)
 }
 
-fn told<'a>(feed: &'a Feed, way: &str) -> Told<'a> {
+pub(super) fn publication(site: &Site) -> Publication<'_> {
+    Publication {
+        title: site.title.as_str(),
+        link: site.link.as_str(),
+        rights: site.rights.as_ref().map(|rights| rights.as_str()),
+        icon: site.icon.as_ref().map(AbsoluteUrl::as_str),
+    }
+}
+
+/// What the elements that hold words in the language `words` need on a page in `page`.
+pub(super) fn spoken<'a>(words: &'a str, page: &Language) -> Option<Spoken<'a>> {
+    (words != page.primary()).then_some(Spoken {
+        language: words,
+        // English stands in.
+        direction: "ltr",
+    })
+}
+
+pub(super) fn told<'a>(feed: &'a Feed, way: &str) -> Told<'a> {
     let formats = feed.files.iter().map(|file| Form {
         name: file.format.to_string(),
         media_type: file.format.media_type(),
@@ -165,7 +174,7 @@ fn latest<'a>(site: &Site, item: &'a Item) -> Latest<'a> {
     }
 }
 
-fn direction(language: &Language) -> &'static str {
+pub(super) fn direction(language: &Language) -> &'static str {
     match language.is_right_to_left() {
         true => "rtl",
         false => "ltr",

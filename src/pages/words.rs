@@ -23,6 +23,8 @@ pub(super) struct Words {
     embed: &'static str,
     /// What to do with it.
     embed_how: &'static str,
+    /// What stands before the day of a change.
+    updated: &'static str,
 }
 
 /// The words for a page in `language`, and the language that they are in.
@@ -45,6 +47,7 @@ const ALL: [(&str, Words); 7] = [
             opml: "All feeds in one file, to import (OPML)",
             embed: "For your own pages",
             embed_how: "With these lines in the head of a page, browsers and readers find the feeds by themselves.",
+            updated: "Updated",
         },
     ),
     (
@@ -58,6 +61,7 @@ const ALL: [(&str, Words); 7] = [
             opml: "كل الخلاصات في ملف واحد للاستيراد (OPML)",
             embed: "لصفحاتك",
             embed_how: "ضع هذه الأسطر في رأس الصفحة لتجد المتصفحات والقارئات الخلاصات تلقائيًّا.",
+            updated: "حُدِّث في",
         },
     ),
     (
@@ -71,6 +75,7 @@ const ALL: [(&str, Words); 7] = [
             opml: "Alle Feeds in einer Datei zum Importieren (OPML)",
             embed: "Für Ihre eigenen Seiten",
             embed_how: "Mit diesen Zeilen im Kopf einer Seite finden Browser und Reader die Feeds von selbst.",
+            updated: "Aktualisiert am",
         },
     ),
     (
@@ -84,6 +89,7 @@ const ALL: [(&str, Words); 7] = [
             opml: "Todos los feeds en un archivo para importar (OPML)",
             embed: "Para sus propias páginas",
             embed_how: "Con estas líneas en la cabecera de una página, los navegadores y lectores encuentran los feeds por sí solos.",
+            updated: "Actualizado el",
         },
     ),
     (
@@ -97,6 +103,7 @@ const ALL: [(&str, Words); 7] = [
             opml: "Tous les flux dans un fichier à importer (OPML)",
             embed: "Pour vos propres pages",
             embed_how: "Avec ces lignes dans l’en-tête d’une page, navigateurs et lecteurs trouvent les flux d’eux-mêmes.",
+            updated: "Mis à jour le",
         },
     ),
     (
@@ -110,6 +117,7 @@ const ALL: [(&str, Words); 7] = [
             opml: "すべてのフィードを一つのファイルで（OPML、インポート用）",
             embed: "ご自分のページに",
             embed_how: "ページのヘッドにこの行を入れると、ブラウザやリーダーがフィードを自動で見つけます。",
+            updated: "更新",
         },
     ),
     (
@@ -123,6 +131,7 @@ const ALL: [(&str, Words); 7] = [
             opml: "İçe aktarmak için tüm akışlar tek dosyada (OPML)",
             embed: "Kendi sayfalarınız için",
             embed_how: "Bir sayfanın başlığında bu satırlar olursa tarayıcılar ve okuyucular akışları kendileri bulur.",
+            updated: "Güncellendi:",
         },
     ),
 ];

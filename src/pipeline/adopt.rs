@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
-use crate::checks::history::{self, Held};
+use crate::checks::history::{self, HeldItem};
 use crate::config::Config;
 use crate::state::Item;
 
@@ -46,7 +46,8 @@ fn collect(folder: &Path, names: &[&str], depth: usize, items: &mut Vec<Item>) {
         let held = history::held(&fs::read(&path).ok()?, &path.display().to_string());
         held.filter(|held| held.is_ours)
     });
-    items.extend(feed.iter().flat_map(self::items));
+    let held = feed.iter().flat_map(|held| &held.items);
+    items.extend(held.filter_map(adopted));
     let Some(depth) = depth.checked_sub(1) else {
         return;
     };
@@ -60,26 +61,24 @@ fn collect(folder: &Path, names: &[&str], depth: usize, items: &mut Vec<Item>) {
     }
 }
 
-/// What a feed holds, as the ledger keeps it. An item without a date is left out: there is nothing
-/// of it to keep but its id, and no way to put it in order.
-pub fn items(held: &Held) -> Vec<Item> {
-    let items = held.items.iter().filter_map(|item| {
-        let published = item.published.or(item.updated)?;
-        Some(Item {
-            id: item.id.clone(),
-            seed: None,
-            content: None,
-            twin: item
-                .title
-                .as_deref()
-                .map(|title| history::twin(title, published)),
-            url: item.url.clone(),
-            title: item.title.clone(),
-            published,
-            updated: item.updated.unwrap_or(published).max(published),
-            gone: None,
-            withdrawn: None,
-        })
-    });
-    items.collect()
+/// What a feed says of an item, as the ledger keeps it. One that says only when it was updated was,
+/// for all that readers know, published then. `None` if it has no date at all: there is nothing of
+/// it to keep but its id, and no way to put it in order.
+pub fn adopted(item: &HeldItem) -> Option<Item> {
+    let published = item.published.or(item.updated)?;
+    Some(Item {
+        id: item.id.clone(),
+        seed: None,
+        content: None,
+        twin: item
+            .title
+            .as_deref()
+            .map(|title| history::twin(title, published)),
+        url: item.url.clone(),
+        title: item.title.clone(),
+        published,
+        updated: item.updated.unwrap_or(published).max(published),
+        gone: None,
+        withdrawn: None,
+    })
 }

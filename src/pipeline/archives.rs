@@ -8,18 +8,19 @@
 mod cut;
 mod make;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
+
+use rayon::prelude::*;
 
 use super::identity::Ledger;
-use super::outputs;
 use super::plan::Planned;
 use super::record::{Found, Hash};
+use super::recorded::Recorded;
 use super::select::{self, Selection};
 use super::survey::{Candidate, Survey};
 use crate::Error;
 use crate::config::{ARCHIVES, Config};
 use crate::model::{AbsoluteUrl, Paging};
-use crate::state;
 
 use cut::{Shelf, cut};
 pub(super) use make::make;
@@ -31,9 +32,9 @@ pub(super) type Came = BTreeMap<u64, i64>;
 #[derive(Clone, Copy)]
 pub(super) struct Before<'a> {
     /// The files as the last run left them.
-    pub recorded: &'a HashMap<String, state::Feed>,
+    pub recorded: &'a Recorded,
     pub ledger: &'a Ledger<'a>,
-    pub came: &'a Came,
+    pub came: Option<&'a Came>,
     /// The hour, in seconds since 1970.
     pub now: i64,
 }
@@ -67,14 +68,20 @@ pub(super) fn divide(
     before: &Before<'_>,
     chosen: Vec<(Planned, Vec<Candidate>)>,
 ) -> Result<Documents, Error> {
+    let divided: Vec<Documents> = (chosen.into_par_iter())
+        .map(|(plan, picks)| match plan.archive {
+            Some(_) => Feed::new(config, survey, before, plan, picks).divide(),
+            None => Ok(Documents {
+                newest: vec![Selection::new(config, survey, plan, picks, 1)],
+                ..Documents::default()
+            }),
+        })
+        .collect::<Result<_, Error>>()?;
     let mut documents = Documents::default();
-    for (plan, picks) in chosen {
-        if plan.archive.is_some() {
-            Feed::new(config, survey, before, plan, picks).divide(&mut documents)?;
-        } else {
-            let selection = Selection::new(config, survey, plan, picks, 1);
-            documents.newest.push(selection);
-        }
+    for feed in divided {
+        documents.newest.extend(feed.newest);
+        documents.archives.extend(feed.archives);
+        documents.came.extend(feed.came);
     }
     Ok(documents)
 }
@@ -140,7 +147,8 @@ impl<'a> Feed<'a> {
         self.shelves.len() < 2 || self.all.len() <= self.plan.items && cut::fits(&self.plan, weight)
     }
 
-    fn divide(mut self, documents: &mut Documents) -> Result<(), Error> {
+    fn divide(mut self) -> Result<Documents, Error> {
+        let mut documents = Documents::default();
         let count = self.all.len();
         if self.fits() {
             let picks = self.all.iter().rev().map(|article| article.candidate);
@@ -149,7 +157,7 @@ impl<'a> Feed<'a> {
             let (config, survey) = (self.config, self.survey);
             let selection = Selection::new(config, survey, self.plan, picks, count.max(1));
             documents.newest.push(selection);
-            return Ok(());
+            return Ok(documents);
         }
         let archives = self.archives();
         self.note_late_comers(&archives)?;
@@ -170,8 +178,8 @@ impl<'a> Feed<'a> {
         let least = count - first_open;
         let newest = Selection::new(self.config, self.survey, plan, picks, least);
         documents.newest.push(newest);
-        documents.archives.extend(archives);
-        Ok(())
+        documents.archives = archives;
+        Ok(documents)
     }
 
     /// All shelves but the open one.
@@ -208,21 +216,20 @@ impl<'a> Feed<'a> {
     /// An article that was never published and belongs into an archive that was, or before it,
     /// counts as changed when it came: who has read the archive does not read it again.
     fn note_late_comers(&mut self, archives: &[Archive]) -> Result<(), Error> {
-        let (config, before) = (self.config, self.before);
+        let before = self.before;
         let is_recorded = |archive: &Archive| {
             let mut names = archive.plan.names();
-            names.any(|name| before.recorded.contains_key(&name))
+            names.any(|name| before.recorded.holds(&name))
         };
         let Some(last) = archives.iter().rposition(is_recorded) else {
             return Ok(());
         };
         for (shelf, archive) in self.shelves.iter().zip(&archives[..=last]) {
             // Where nothing is new, nobody has come.
-            let is_current =
-                outputs::is_current(config, before.recorded, &archive.plan, &archive.fingerprint);
+            let is_current = (before.recorded).has_all(&archive.plan, &archive.fingerprint);
             for article in &mut self.all[shelf.articles.clone()] {
                 let candidate = &article.candidate;
-                article.came = before.came.get(&candidate.id_hash).copied();
+                article.came = (before.came).and_then(|came| came.get(&candidate.id_hash).copied());
                 if article.came.is_none() && !is_current {
                     let id = self.survey.id(candidate);
                     let is_known = before.ledger.item(id.as_str())?.is_some();

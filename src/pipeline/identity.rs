@@ -24,9 +24,9 @@ use std::collections::{HashMap, HashSet};
 pub(super) use ledger::Ledger;
 
 use super::Options;
-use super::look::Open;
+use super::hash::short_hash;
 use super::record::{Facts, Found};
-use super::seed::{Fresh, short_hash};
+use super::seed::Fresh;
 use crate::Error;
 use crate::config::Config;
 use crate::diagnostic::Sink;
@@ -47,14 +47,11 @@ pub(super) fn settle<'a>(
     ledger: &Ledger<'_>,
     config: &Config,
     options: &Options<'_>,
-    open: impl Iterator<Item = &'a mut Open>,
+    open: impl Iterator<Item = &'a mut Fresh>,
     vanished: Vec<String>,
     sink: &mut Sink,
 ) -> Result<Identities, Error> {
-    let mut unsettled: Vec<&mut Fresh> = open
-        .filter(|open| open.unsettled)
-        .map(|open| &mut open.fresh)
-        .collect();
+    let mut unsettled: Vec<&mut Fresh> = open.filter(|fresh| fresh.unsettled).collect();
     let seeds: Vec<String> = (unsettled.iter())
         .map(|fresh| fresh.claim.seed.clone())
         .collect();

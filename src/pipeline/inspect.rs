@@ -16,6 +16,8 @@ use crate::sources::{self, SeedFile};
 pub struct Inspection {
     /// What its source found.
     pub article: Option<Article>,
+    /// Why it is no article, if nothing is wrong with it; see [`sources::left_out`].
+    pub left_out: Option<&'static str>,
     /// What readers will get.
     pub item: Option<Item>,
     /// What is wrong with it.
@@ -50,6 +52,7 @@ fn look_into(config: &Config, source: &Source, file: &SeedFile, mut findings: Si
             findings.push(seed::unreadable(file, &cause));
             return Inspection {
                 article: None,
+                left_out: None,
                 item: None,
                 findings,
             };
@@ -62,8 +65,13 @@ fn look_into(config: &Config, source: &Source, file: &SeedFile, mut findings: Si
         let notices = &config.site.notices;
         Some(content::item(entry, &article.body.value, notices))
     });
+    let left_out = match (&article, findings.has_errors()) {
+        (None, false) => sources::left_out(file.kind, &read.bytes, &file.seed),
+        _ => None,
+    };
     Inspection {
         article,
+        left_out,
         item,
         findings,
     }

@@ -51,6 +51,7 @@ fn item(config: &Config, survey: &Survey<'_>, candidate: &Candidate) -> Made {
     let shown = Arc::clone(&file.seed.file);
     let read = seed::bytes(&file, seed::MOST)
         .map_err(|cause| Box::new(seed::unreadable(&file, &cause)))?;
+    survey.compare(candidate, &read.content);
     let changed = || Box::new(changed(&shown));
     let mut said = Sink::new();
     let path = file.seed.path.clone();

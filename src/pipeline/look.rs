@@ -1,18 +1,21 @@
 //! Folders → blocks: what is there is looked at, and only seeds that look different from the last
 //! time are opened.
 
+mod looker;
+
 use std::collections::HashMap;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::AtomicUsize;
 
+use super::Options;
 use super::identity::{self, Identities, Ledger};
-use super::record::{Block, Builder, Findings, Found, Record, Stamp};
-use super::seed::{self, Fresh};
-use super::{Options, Progress};
+use super::record::{Block, Builder, Found};
+use super::seed::Fresh;
 use crate::Error;
-use crate::config::{Config, Source, Undated};
+use crate::config::Config;
 use crate::diagnostic::Sink;
-use crate::sources::{self, Listing, SeedFile};
+use crate::sources::{self, Listing};
+use looker::{Looker, Seen};
 
 /// What is known of every seed.
 #[derive(Debug, Default)]
@@ -62,14 +65,6 @@ impl Look {
     /// Whether everything is as it was.
     pub fn is_unchanged(&self) -> bool {
         self.removed.is_empty() && !self.folders.iter().any(|folder| folder.changed)
-    }
-
-    /// The key of a folder.
-    pub fn key(config: &Config, folder: &Folder) -> Key {
-        (
-            config.sources[folder.source].shown.clone(),
-            folder.within.clone(),
-        )
     }
 }
 
@@ -168,17 +163,9 @@ pub(super) fn look(
     Ok((look, identities))
 }
 
-/// A seed of a folder that is not built yet.
-#[derive(Debug)]
-pub(super) struct Open {
-    pub fresh: Fresh,
-    /// Whether its identity is still to be settled.
-    pub unsettled: bool,
-}
-
-fn build(records: Vec<Open>) -> Vec<u8> {
+fn build(records: Vec<Fresh>) -> Vec<u8> {
     let mut builder = Builder::default();
-    for Open { fresh, .. } in records {
+    for fresh in records {
         push(&mut builder, fresh);
     }
     builder.finish()
@@ -192,207 +179,4 @@ fn push(builder: &mut Builder, mut fresh: Fresh) {
             .collect();
     }
     builder.push(&fresh.record);
-}
-
-/// One folder, seen.
-struct SeenFolder {
-    within: String,
-    is_listed: bool,
-    block: Seen,
-    vanished: Vec<String>,
-    seeds: usize,
-    opened: usize,
-    standing: Standing,
-    standing_files: Vec<String>,
-}
-
-enum Seen {
-    /// As the last run saw it.
-    Same,
-    /// Its new block.
-    Built(Vec<u8>),
-    /// Seeds whose identity depends on others.
-    Open(Vec<Open>),
-}
-
-struct Looker<'a> {
-    config: &'a Config,
-    options: &'a Options<'a>,
-    source: &'a Source,
-    known: &'a Known,
-    reuse: bool,
-    ledger: &'a Ledger<'a>,
-    /// What keeps the run from going on.
-    trouble: &'a OnceLock<Error>,
-    done: &'a AtomicUsize,
-}
-
-/// A seed that was not opened, or one that was.
-enum Kept<'a> {
-    Old(Record<'a>),
-    New(Open),
-}
-
-impl Looker<'_> {
-    fn folder(&self, listing: &Listing<'_>, sink: &mut Sink) -> SeenFolder {
-        let key = (self.source.shown.clone(), listing.within.clone());
-        let old = self.known.get(&key).and_then(|bytes| Block::read(bytes));
-        let mut seen = SeenFolder {
-            within: listing.within.clone(),
-            is_listed: listing.is_listed,
-            block: Seen::Same,
-            vanished: Vec::new(),
-            seeds: listing.files.len(),
-            opened: 0,
-            standing: Standing::default(),
-            standing_files: Vec::new(),
-        };
-        if !listing.is_listed {
-            return seen;
-        }
-        let mut before = old
-            .iter()
-            .flat_map(Block::records)
-            .map(|(_, record)| record);
-        let mut next = before.next();
-        let mut kept = Vec::with_capacity(listing.files.len());
-        let shown = |record: &Record<'_>| listing.seed(&record.name).seed.file.to_string();
-        let mut is_same = old.is_some() && self.reuse;
-        for file in &listing.files {
-            while let Some(record) = next.take_if(|record| *record.name < *file.name) {
-                seen.vanished.push(shown(&record));
-                next = before.next();
-            }
-            let record = next.take_if(|record| record.name == file.name);
-            if record.is_some() {
-                next = before.next();
-            }
-            match record {
-                Some(record) if self.may_reuse(&record, Stamp::from(file.stamp)) => {
-                    match record.findings {
-                        Findings::Errors => seen.standing.errors += 1,
-                        Findings::Warnings => seen.standing.warnings += 1,
-                        Findings::None => {}
-                    }
-                    if record.findings != Findings::None {
-                        seen.standing_files.push(shown(&record));
-                    }
-                    kept.push(Kept::Old(record));
-                }
-                record => {
-                    is_same = false;
-                    seen.opened += 1;
-                    let file = listing.seed(&file.name);
-                    kept.push(self.open(&file, name_of(&file), record, old.as_ref(), sink));
-                }
-            }
-        }
-        while let Some(record) = next {
-            seen.vanished.push(shown(&record));
-            next = before.next();
-        }
-        if is_same && seen.vanished.is_empty() {
-            return seen;
-        }
-        let is_open = |kept: &Kept<'_>| matches!(kept, Kept::New(open) if open.unsettled);
-        seen.block = if kept.iter().any(is_open) {
-            Seen::Open(
-                (kept.into_iter())
-                    .map(|kept| owned(kept, old.as_ref()))
-                    .collect(),
-            )
-        } else {
-            let mut builder = Builder::default();
-            for kept in kept {
-                match (kept, &old) {
-                    (Kept::Old(record), Some(old)) => builder.adopt(record, old),
-                    (Kept::Old(record), None) => builder.push(&record),
-                    (Kept::New(open), _) => push(&mut builder, open.fresh),
-                }
-            }
-            Seen::Built(builder.finish())
-        };
-        seen
-    }
-
-    fn may_reuse(&self, record: &Record<'_>, stamp: Stamp) -> bool {
-        let wants_all = self.options.repeat && record.findings != Findings::None;
-        self.reuse && record.stamp == stamp && !wants_all
-    }
-
-    fn open<'a>(
-        &self,
-        file: &SeedFile,
-        name: &str,
-        record: Option<Record<'a>>,
-        old: Option<&Block<'a>>,
-        sink: &mut Sink,
-    ) -> Kept<'a> {
-        if (self.options.stop)() || self.trouble.get().is_some() {
-            // The run ends before any of this is used.
-            return Kept::New(Open {
-                fresh: Fresh::empty(name),
-                unsettled: false,
-            });
-        }
-        let read = seed::read(self.config, self.source, file, name, self.options, sink);
-        let fresh = read.unwrap_or_else(|trouble| {
-            let _ = self.trouble.set(trouble);
-            Fresh::empty(name)
-        });
-        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        (self.options.progress)(Progress { done });
-        let touched = |record: &Record<'_>| {
-            self.reuse
-                && record.content == fresh.record.content
-                && record.findings == Findings::None
-                && self.source.undated == Undated::Refuse
-                && !matches!(&record.found, Found::Article(facts) if facts.withdrawn || facts.withheld)
-        };
-        // The same bytes in a file of another time: what they were judged to be stays.
-        if let (Some(record), Some(_)) = (record.filter(touched), old) {
-            return Kept::Old(Record {
-                stamp: fresh.record.stamp,
-                ..record
-            });
-        }
-        let unsettled = self.ledger.concerns(&fresh).unwrap_or_else(|trouble| {
-            let _ = self.trouble.set(trouble);
-            false
-        });
-        Kept::New(Open { fresh, unsettled })
-    }
-}
-
-fn name_of(file: &SeedFile) -> &str {
-    file.path
-        .file_name()
-        .and_then(|name| name.to_str())
-        .unwrap_or_default()
-}
-
-fn owned(kept: Kept<'_>, block: Option<&Block<'_>>) -> Open {
-    match kept {
-        Kept::New(open) => open,
-        Kept::Old(record) => {
-            let labels = match (&record.found, block) {
-                (Found::Article(facts), Some(block)) => facts
-                    .labels
-                    .iter()
-                    .map(|label| &block.labels[*label as usize])
-                    .map(|(facet, name)| (*facet, name.to_string()))
-                    .collect(),
-                _ => Vec::new(),
-            };
-            let fresh = Fresh {
-                record: record.into_owned(),
-                labels,
-                claim: seed::Claim::default(),
-            };
-            Open {
-                fresh,
-                unsettled: false,
-            }
-        }
-    }
 }

@@ -1,63 +1,42 @@
 //! What a run knows of the runs before it, and what it leaves to the next.
 
-use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+mod entries;
+mod summary;
 
-use serde::{Deserialize, Serialize};
+use std::sync::{Mutex, PoisonError};
 
 use super::archives::Came;
 use super::identity::Identities;
-use super::items::Items;
 use super::look::{self, Look};
-use super::outcome::{Changes, Ended, Fate, Outcome};
-use super::record::Found;
+use super::outcome::{Ended, Fate, Outcome};
+use super::recorded::Recorded;
 use super::said::Before;
-use super::survey::{Candidate, Survey};
-use super::{Cause, Options, adopt, outbox, outputs};
+use super::{Options, adopt, outbox};
 use crate::Error;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, Report, Sink};
 use crate::model::Instant;
 use crate::state::{self, Block, Item, Peeked, SetAside, State};
 
+pub(super) use entries::entries;
+pub(super) use summary::Summary;
+
 /// What a run knows of the runs before it.
 #[derive(Default)]
 pub(super) struct Memory {
     state: Option<Mutex<State>>,
-    last: Option<state::Run>,
-    feeds: HashMap<String, state::Feed>,
+    last: Option<Last>,
+    recorded: Recorded,
     said: Before,
     /// What is read back from published feeds, where the state knows nothing.
     adopted: Vec<Item>,
 }
 
-/// What the next run is told of this one.
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Summary {
-    pub ended: Ended,
-    pub seeds: usize,
-    pub drafts: usize,
-    pub scheduled: usize,
-    pub items: usize,
-    pub changes: Changes,
-    /// Errors and warnings in all.
-    pub errors: usize,
-    pub warnings: usize,
-    /// Those among them that are not in a seed alone: they stand as long as nothing changes.
-    pub late: (usize, usize),
-    /// What was dated back and is in a newest document for that.
-    #[serde(default)]
-    pub came: Came,
-    pub next_due: Option<NextDue>,
-}
-
-/// See [`Due`](super::Due).
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct NextDue {
-    pub at: i64,
-    pub cause: Cause,
-    pub title: String,
-    pub file: String,
+/// The run before this one.
+struct Last {
+    run: state::Run,
+    /// `None` if another version of feedmill wrote it in other words.
+    summary: Option<Summary>,
 }
 
 impl Memory {
@@ -78,14 +57,15 @@ impl Memory {
         };
         let mut memory = Self::default();
         if let Some(state) = &state {
-            memory.last = state.run()?;
+            memory.last = state.run()?.map(|run| Last {
+                summary: serde_json::from_str(&run.summary).ok(),
+                run,
+            });
             memory.said = Before::new(state.said()?);
-            let feeds = state.feeds()?.into_iter();
-            memory.feeds = feeds.map(|feed| (feed.path.clone(), feed)).collect();
+            memory.recorded = Recorded::new(config, state.feeds()?);
         }
         // What is there was published before this state began, or after it was copied.
-        let is_in_place = |feed| outputs::is_in_place(config, feed);
-        if memory.feeds.is_empty() || !memory.feeds.values().all(is_in_place) {
+        if !memory.recorded.is_untouched() {
             memory.adopted = adopt::published(config);
         }
         memory.state = state.map(Mutex::new);
@@ -104,26 +84,24 @@ impl Memory {
 
     /// When the last run was that changed anything.
     pub fn last_run(&self) -> Option<Instant> {
-        self.last
-            .as_ref()
-            .and_then(|run| Instant::from_unix(run.at))
+        let last = self.last.as_ref()?;
+        Instant::from_unix(last.run.at)
     }
 
     /// When articles came that are in a newest document because they were dated back.
-    pub fn came(&self) -> Came {
-        let last = self.last.as_ref();
-        let summary = last.and_then(|run| serde_json::from_str::<Summary>(&run.summary).ok());
-        summary.map_or_else(Came::new, |summary| summary.came)
+    pub fn came(&self) -> Option<&Came> {
+        let summary = self.last.as_ref()?.summary.as_ref();
+        summary.map(|summary| &summary.came)
     }
 
-    /// The feeds as the last run left them, by their path within the output folder.
-    pub fn feeds(&self) -> &HashMap<String, state::Feed> {
-        &self.feeds
+    /// The files as the last run left them.
+    pub fn recorded(&self) -> &Recorded {
+        &self.recorded
     }
 
     /// Whether what is known of seeds was found with the same settings.
     pub fn may_reuse(&self, config: &Config) -> bool {
-        (self.last.as_ref()).is_some_and(|run| run.settings == config.fingerprint)
+        (self.last.as_ref()).is_some_and(|last| last.run.settings == config.fingerprint)
     }
 
     /// What is known of each folder.
@@ -140,13 +118,19 @@ impl Memory {
 }
 
 /// What a run leaves to the next.
-pub(super) struct Traces<'a> {
-    pub look: &'a Look,
+pub(super) struct Traces {
+    pub look: Look,
     pub identities: Identities,
+    pub made: Made,
+}
+
+/// What was made in a run.
+pub(super) struct Made {
     /// What was put into feeds, as the ledger keeps it.
-    pub made: Vec<Item>,
+    pub items: Vec<Item>,
     /// What was dated back and is in a newest document for that.
     pub came: Came,
+    /// The files that are in place now.
     pub files: Vec<state::Feed>,
     /// When what stands beside the feeds changes by itself.
     pub due: Option<i64>,
@@ -165,27 +149,20 @@ impl Memory {
         sink: &Sink,
     ) -> Option<Outcome> {
         let last = self.last.as_ref()?;
-        let summary: Summary = serde_json::from_str(&last.summary).ok()?;
-        let is_due = last.next_due.is_some_and(|at| at <= options.now.unix());
+        let summary = last.summary.as_ref()?;
+        let is_due = last.run.next_due.is_some_and(|at| at <= options.now.unix());
         let is_said = |finding: &Diagnostic| !options.repeat && self.said.holds(finding);
-        let is_in_place = |feed| outputs::is_in_place(config, feed);
         if is_due
             || self.said.has_clock()
             || options.repeat && summary.late != (0, 0)
             || summary.ended == Ended::Refused
-            || self.feeds.is_empty()
-            || !self.feeds.values().all(is_in_place)
+            || !self.recorded.is_untouched()
             || !sink.iter().all(is_said)
         {
             return None;
         }
-        Some(Outcome::unchanged(
-            config,
-            look,
-            &summary,
-            &self.feeds,
-            sink,
-        ))
+        let recorded = &self.recorded;
+        Some(Outcome::unchanged(config, look, summary, recorded, sink))
     }
 
     /// Keeps of a run that was refused before it began only what it said, and takes out of the
@@ -200,7 +177,7 @@ impl Memory {
             return Ok(());
         };
         let state = state.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let mut changes = state::Changes::new(last);
+        let mut changes = state::Changes::new(last.run);
         changes.said = Some(std::mem::take(&mut self.said).then(&findings, |_| true));
         state.commit(&changes)
     }
@@ -222,9 +199,14 @@ impl Memory {
         mut self,
         config: &Config,
         options: &Options<'_>,
-        traces: Traces<'_>,
+        traces: Traces,
         outcome: &mut Outcome,
     ) -> Result<(), Error> {
+        let Traces {
+            look,
+            identities,
+            made,
+        } = traces;
         let findings = self.hush(options, outcome);
         let Some(state) = self.state.take() else {
             return Ok(());
@@ -233,9 +215,9 @@ impl Memory {
         let published = outcome.ended != Ended::Refused;
         // Seeds that published items come from or go to are looked at again until the ledger says
         // so too; a folder that was not mounted is as it was when it is back.
-        let is_learned = published || traces.identities.moved.is_empty();
+        let is_learned = published || identities.moved.is_empty();
         let settings = match &self.last {
-            Some(last) if !is_learned => last.settings,
+            Some(last) if !is_learned => last.run.settings,
             _ => config.fingerprint,
         };
         let mut changes = state::Changes::new(state::Run {
@@ -243,25 +225,26 @@ impl Memory {
             settings,
             next_due: (outcome.next_due.iter())
                 .map(|due| due.at.unix())
-                .chain(traces.due)
+                .chain(made.due)
                 .min(),
-            summary: serde_json::to_string(&Summary::of(outcome, traces.late, traces.came))
+            summary: serde_json::to_string(&Summary::of(outcome, made.late, made.came))
                 .map_err(|cause| Error::new("cannot put the summary into words").because(cause))?,
         });
-        if is_learned {
-            changes.blocks = blocks(config, traces.look);
-        }
+        let standing_files = &look.standing_files;
         let is_unseen = |file: &str| {
-            traces.look.standing_files.iter().any(|seed| seed == file)
+            standing_files.iter().any(|seed| seed == file)
                 || (outcome.outputs.iter()).any(|output| {
                     output.fate == Fate::Unchanged && output.path.display().to_string() == file
                 })
         };
         changes.said = Some(std::mem::take(&mut self.said).then(&findings, is_unseen));
+        if is_learned {
+            changes.blocks = blocks(config, look);
+        }
         if published {
-            changes.feeds = Some(traces.files);
-            let moved = traces.identities.moved;
-            changes.items = items(&state, &self.adopted, moved, traces.made)?;
+            changes.feeds = Some(made.files);
+            let moved = identities.moved;
+            changes.items = entries::items(&state, &self.adopted, moved, made.items)?;
             changes.pending = Some(outbox::after(state.pending()?, config, outcome));
         }
         state.commit(&changes)
@@ -269,100 +252,19 @@ impl Memory {
 }
 
 /// The blocks that differ from the last run's.
-fn blocks(config: &Config, look: &Look) -> Vec<Block> {
-    let changed = look
-        .folders
-        .iter()
-        .filter(|folder| folder.changed)
-        .map(|folder| {
-            let (source, within) = Look::key(config, folder);
-            Block {
-                source,
-                folder: within,
-                facts: Some(folder.block.clone()),
-            }
-        });
-    let removed = look.removed.iter().map(|(source, folder)| Block {
-        source: source.clone(),
-        folder: folder.clone(),
+fn blocks(config: &Config, look: Look) -> Vec<Block> {
+    let changed = look.folders.into_iter().filter(|folder| folder.changed);
+    let changed = changed.map(|folder| Block {
+        source: config.sources[folder.source].shown.clone(),
+        folder: folder.within,
+        facts: Some(folder.block),
+    });
+    let removed = (look.removed.into_iter()).map(|(source, folder)| Block {
+        source,
+        folder,
         facts: None,
     });
     changed.chain(removed).collect()
-}
-
-/// Items as the ledger keeps them; `made` are those of `candidates`.
-pub(super) fn entries(survey: &Survey<'_>, candidates: &[Candidate], made: &Items) -> Vec<Item> {
-    let entry = |candidate: &Candidate| {
-        let (item, file) = made.get(&survey.id(candidate))?;
-        let record = survey.record(candidate);
-        let (twin, withdrawn) = match &record.found {
-            Found::Article(facts) => (facts.twin, facts.withdrawn || facts.withheld),
-            _ => (None, false),
-        };
-        Some(Item {
-            id: item.id.as_str().to_owned(),
-            seed: Some(file.to_string()),
-            content: Some(record.content),
-            twin,
-            url: Some(item.url.as_str().to_owned()),
-            title: Some(item.title.as_str().to_owned()),
-            published: item.published.unix(),
-            updated: item.updated.unix(),
-            gone: None,
-            withdrawn: withdrawn.then(|| item.updated.unix()),
-        })
-    };
-    candidates.iter().filter_map(entry).collect()
-}
-
-/// The ledger's items that differ from what it holds.
-fn items(
-    state: &State,
-    adopted: &[Item],
-    moved: Vec<Item>,
-    made: Vec<Item>,
-) -> Result<Vec<Item>, Error> {
-    let mut items: HashMap<String, Item> = HashMap::new();
-    // What was read back has no seed yet, unless this run has found one.
-    for item in adopted {
-        if state.item(&item.id)?.is_none() {
-            items.insert(item.id.clone(), item.clone());
-        }
-    }
-    for item in moved.into_iter().chain(made) {
-        items.insert(item.id.clone(), item);
-    }
-    let mut changed = Vec::new();
-    for item in items.into_values() {
-        if state.item(&item.id)?.as_ref() != Some(&item) {
-            changed.push(item);
-        }
-    }
-    changed.sort_by(|a, b| (a.published, &a.id).cmp(&(b.published, &b.id)));
-    Ok(changed)
-}
-
-impl Summary {
-    fn of(outcome: &Outcome, late: (usize, usize), came: Came) -> Self {
-        Self {
-            ended: outcome.ended,
-            seeds: outcome.seeds,
-            drafts: outcome.drafts,
-            scheduled: outcome.scheduled,
-            items: outcome.items,
-            changes: outcome.changes,
-            errors: outcome.errors,
-            warnings: outcome.warnings,
-            late,
-            came,
-            next_due: outcome.next_due.as_ref().map(|due| NextDue {
-                at: due.at.unix(),
-                cause: due.cause,
-                title: due.title.as_str().to_owned(),
-                file: due.file.clone(),
-            }),
-        }
-    }
 }
 
 /// Puts a damaged state out of the way.

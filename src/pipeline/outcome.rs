@@ -1,6 +1,5 @@
 //! What a run did.
 
-use std::collections::HashMap;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
@@ -8,11 +7,11 @@ use serde::{Deserialize, Serialize};
 use super::look::{Look, Standing};
 use super::memory::Summary;
 use super::outputs::{self, Published};
+use super::recorded::Recorded;
 use super::survey::Survey;
 use crate::config::Config;
 use crate::diagnostic::{Level, Report, Sink};
 use crate::model::{AbsoluteUrl, Format, Instant, Line};
-use crate::state;
 
 /// What a run did.
 #[derive(Debug)]
@@ -35,6 +34,9 @@ pub struct Outcome {
     pub opened: usize,
     /// How many of them are drafts.
     pub drafts: usize,
+    /// How many of them are no articles, and no mistake: pages of another kind. Only a run that
+    /// had something to do counts them.
+    pub left_out: usize,
     /// How many are dated later than now.
     pub scheduled: usize,
     /// What changes by itself next: a run at that hour will change a feed.
@@ -45,6 +47,8 @@ pub struct Outcome {
     pub changes: Changes,
     /// What became of each feed.
     pub outputs: Vec<Output>,
+    /// The files beside the feeds that have changed.
+    pub pages: Vec<Page>,
     /// What became of the run.
     pub ended: Ended,
 }
@@ -115,6 +119,18 @@ pub struct Output {
     pub fate: Fate,
 }
 
+/// A file beside the feeds: a page, the list of feeds, a sitemap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Page {
+    /// The file.
+    pub path: PathBuf,
+    /// Its size in bytes.
+    pub bytes: usize,
+    /// What became of it.
+    pub fate: Fate,
+}
+
 /// What became of a feed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
@@ -141,11 +157,13 @@ impl Outcome {
             seeds: 0,
             opened: 0,
             drafts: 0,
+            left_out: 0,
             scheduled: 0,
             next_due: None,
             items: 0,
             changes: Changes::default(),
             outputs: Vec::new(),
+            pages: Vec::new(),
             ended: Ended::Refused,
         }
     }
@@ -160,11 +178,13 @@ impl Outcome {
             seeds: look.seeds,
             opened: look.opened,
             drafts: survey.drafts,
+            left_out: survey.left_out,
             scheduled: survey.scheduled,
             next_due: survey.next_due.clone(),
             items: published.items,
             changes: published.changes,
             outputs: published.outputs.clone(),
+            pages: published.pages.clone(),
             ended: if published.refused || is(Fate::Refused) {
                 Ended::Refused
             } else if is(Fate::Written) || is(Fate::Pending) {
@@ -181,11 +201,11 @@ impl Outcome {
         config: &Config,
         look: &Look,
         last: &Summary,
-        feeds: &HashMap<String, state::Feed>,
+        recorded: &Recorded,
         sink: &Sink,
     ) -> Self {
         let count = |level| sink.iter().filter(|finding| finding.level == level).count();
-        let outputs = feeds.values().filter_map(|feed| {
+        let outputs = recorded.all().filter_map(|feed| {
             let file = feed.path.rsplit('/').next()?;
             let named = |(_, name): &&(Format, String)| name == file;
             let (format, _) = config.output.formats.iter().find(named)?;
@@ -209,14 +229,7 @@ impl Outcome {
             opened: look.opened,
             drafts: last.drafts,
             scheduled: last.scheduled,
-            next_due: last.next_due.as_ref().and_then(|due| {
-                Some(Due {
-                    at: Instant::from_unix(due.at)?,
-                    cause: due.cause,
-                    title: Line::new(&due.title)?,
-                    file: due.file.clone(),
-                })
-            }),
+            next_due: last.next_due(),
             items: last.items,
             changes: Changes::default(),
             outputs,

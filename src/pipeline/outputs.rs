@@ -1,10 +1,11 @@
 //! Selections → documents → files: written, checked, compared with what is there, and only then
 //! published.
 
+mod make;
 mod render;
 mod verdict;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -16,17 +17,17 @@ use super::pages::Beside;
 use super::plan::Planned;
 use super::record::Hash;
 use super::select::Selection;
-use super::{Changes, Fate, Next, Output};
+use super::{Changes, Fate, Next, Output, Page};
 use crate::Error;
 use crate::checks::history;
 use crate::config::{ARCHIVES, Config};
 use crate::diagnostic::{Diagnostic, Level, Sink};
-use crate::model::{AbsoluteUrl, Feed, Format, Tombstone};
-use crate::publish::{self, Folder, Prepared};
+use crate::model::{AbsoluteUrl, Format, Tombstone};
+use crate::publish::{Folder, Prepared};
 use crate::sources::nanoseconds;
 use crate::state;
 
-use render::Rendered;
+use make::once;
 pub(super) use verdict::{Judge, Seen};
 
 /// What is done with feeds that have passed their checks.
@@ -44,6 +45,8 @@ pub(super) enum Destination<'a> {
 #[derive(Default)]
 pub(super) struct Published {
     pub outputs: Vec<Output>,
+    /// What has changed beside them.
+    pub pages: Vec<Page>,
     /// How many items the main feed holds.
     pub items: usize,
     /// What subscribers see that they did not see before.
@@ -110,8 +113,6 @@ pub(super) struct Press<'a> {
     pub items: &'a Items,
     pub tombstones: &'a [Tombstone],
     pub judge: Judge<'a>,
-    /// The files as the last run left them.
-    pub recorded: &'a HashMap<String, state::Feed>,
     pub destination: Destination<'a>,
     /// Becomes true when a finding keeps the feeds as they were.
     pub is_refused: &'a AtomicBool,
@@ -145,14 +146,23 @@ impl Press<'_> {
         beside: Beside,
         sink: &mut Sink,
     ) -> Result<Published, Error> {
-        let refused = self.is_refused.load(Ordering::Relaxed);
+        let refused = self.is_refused();
         let mut published = Published {
             refused,
             ..Published::default()
         };
-        let (mut archives, mut prepared) = (Vec::new(), beside.prepared);
+        let (mut archives, mut prepared) = (Vec::new(), Vec::new());
         let mut seen = Seen::default();
-        let mut placed = beside.placed;
+        let mut placed = Vec::new();
+        for file in beside.files {
+            published.pages.extend(file.changed.then(|| Page {
+                path: self.path(&file.name),
+                bytes: file.size,
+                fate: self.fate(true),
+            }));
+            prepared.extend(file.prepared);
+            placed.push((file.name, file.fingerprint));
+        }
         published.files.extend(beside.kept);
         for sheet in sheets {
             let plan = &sheet.plan;
@@ -168,12 +178,7 @@ impl Press<'_> {
             }
             sink.extend(made.findings);
             for mut file in made.files {
-                let fate = match (refused, file.changed, self.destination) {
-                    (true, ..) => Fate::Refused,
-                    (_, false, _) => Fate::Unchanged,
-                    (_, true, Destination::Folder(_)) => Fate::Written,
-                    (_, true, _) => Fate::Pending,
-                };
+                let fate = self.fate(file.changed);
                 match plan.paging.is_archive {
                     true => archives.extend(file.prepared.take()),
                     false => prepared.extend(file.prepared.take()),
@@ -202,12 +207,21 @@ impl Press<'_> {
         if let (Destination::Folder(folder), false) = (self.destination, refused) {
             archives.append(&mut prepared);
             folder.commit(archives)?;
+            for name in &beside.gone {
+                folder.remove(name)?;
+            }
+            // Made of seeds that changed meanwhile: the next run makes them again.
+            let is_restless = self.judge.survey.is_restless();
             published
                 .files
                 .extend(placed.into_iter().filter_map(|(path, fingerprint)| {
                     let data = fs::metadata(self.path(&path)).ok()?;
                     Some(state::Feed {
-                        fingerprint,
+                        fingerprint: if is_restless {
+                            Hash::default()
+                        } else {
+                            fingerprint
+                        },
                         size: data.len(),
                         modified: nanoseconds(data.modified().ok()?),
                         path,
@@ -218,11 +232,21 @@ impl Press<'_> {
         Ok(published)
     }
 
+    /// What becomes of a file, when all are made.
+    fn fate(&self, changed: bool) -> Fate {
+        match (self.is_refused(), self.destination) {
+            (true, _) => Fate::Refused,
+            _ if !changed => Fate::Unchanged,
+            (_, Destination::Folder(_)) => Fate::Written,
+            _ => Fate::Pending,
+        }
+    }
+
     /// A feed that is as it should be.
     fn keep(&self, plan: &Planned, published: &mut Published) {
         for (format, file) in &plan.formats {
             let name = render::name(plan, file);
-            let known = self.recorded.get(&name).cloned();
+            let known = self.judge.recorded.get(&name).cloned();
             // One that was made has an address.
             let address = address(self.config, &name);
             published.outputs.extend(address.map(|address| Output {
@@ -237,57 +261,13 @@ impl Press<'_> {
         }
     }
 
-    fn make(&self, selection: &Selection) -> Result<Made, Error> {
-        let plan = &selection.plan;
-        let picks = (selection.ids.iter()).filter_map(|id| self.items.get(id));
-        let picks: Vec<_> = picks.collect();
-        if picks.is_empty() {
-            return Ok(self.nothing(selection));
-        }
-        let mut feed = Feed::new(&self.config.site, Vec::new());
-        feed.id = plan.id.clone();
-        feed.title = plan.title.clone();
-        feed.description = plan.description.clone();
-        feed.language = plan.language.clone();
-        // Nobody subscribes to an archive.
-        if !plan.paging.is_archive {
-            feed.hubs = self.config.push.hubs.clone();
-        }
-        feed.ttl = plan.ttl;
-        feed.full_text = plan.full_text;
-        if plan.folder.is_empty() {
-            feed.tombstones = self.tombstones.to_vec();
-        }
-        let mut sink = Sink::new();
-        let least = selection.least;
-        let (rendered, items) = render::render(self.config, plan, feed, picks, least, &mut sink)?;
-        let mut files = Vec::with_capacity(rendered.len());
-        for file in rendered {
-            files.push(self.file(file, &mut sink)?);
-        }
-        let mut findings = sink.into_vec();
-        once(&mut findings);
-        if plan.paging.is_archive {
-            // What subscribers see is in the newest document.
-            (files.iter_mut()).for_each(|file| file.seen = Seen::default());
-            if plan.paging.previous.is_none() && plan.paging.next.is_none() {
-                // There is no other archive that it could lead to.
-                findings.retain(|finding| finding.rule != "feed/missing-archive-link");
-            }
-        }
-        Ok(Made {
-            items,
-            files,
-            findings,
-        })
-    }
-
     /// Guards the archives that the last run left and that are in no feed any more: their articles
     /// may be somewhere else, but not lost.
     pub fn missing(&self, sheets: &[Sheet]) -> Vec<Diagnostic> {
         let files = sheets.iter().flat_map(|sheet| sheet.plan.names());
         let planned: HashSet<String> = files.collect();
-        let mut missing: Vec<&String> = (self.recorded.keys())
+        let mut missing: Vec<&String> = (self.judge.recorded.all())
+            .map(|file| &file.path)
             .filter(|name| is_archive(name) && !planned.contains(*name))
             .collect();
         missing.sort();
@@ -298,83 +278,21 @@ impl Press<'_> {
             let held = bytes.and_then(|bytes| history::held(&bytes, &path.display().to_string()));
             findings.extend(held.map_or_else(Vec::new, |held| self.judge.guard_missing(&held)));
         }
-        if findings.iter().any(|finding| finding.level == Level::Error) {
-            self.is_refused.store(true, Ordering::Relaxed);
-        }
+        self.heed(&findings);
         once(&mut findings);
         findings
     }
 
-    /// Says that there is nothing to make a feed of; what was published before stays.
-    fn nothing(&self, selection: &Selection) -> Made {
-        let folders = self.config.sources.iter().map(|source| &*source.shown);
-        let folders: Vec<&str> = folders.collect();
-        let mut findings = vec![
-            Diagnostic::warning("feed/empty-feed", "there is no article to publish").help(format!(
-                "put an article that is dated and no draft into {}",
-                folders.join(" or ")
-            )),
-        ];
-        for (_, file) in &selection.plan.formats {
-            let path = self.path(&render::name(&selection.plan, file));
-            let current = fs::read(&path).ok();
-            let old = current.and_then(|bytes| history::held(&bytes, &path.display().to_string()));
-            if let Some(old) = old.filter(|held| held.is_ours) {
-                findings.extend(self.judge.guard(&old, None));
-            }
-        }
-        if findings.iter().any(|finding| finding.level == Level::Error) {
-            self.is_refused.store(true, Ordering::Relaxed);
-        }
-        once(&mut findings);
-        Made {
-            items: 0,
-            files: Vec::new(),
-            findings,
-        }
+    /// Whether a finding keeps the feeds as they were.
+    pub fn is_refused(&self) -> bool {
+        self.is_refused.load(Ordering::Relaxed)
     }
 
-    fn file(&self, file: Rendered, sink: &mut Sink) -> Result<File, Error> {
-        let mut findings = self.judge.check(&file);
-        let current = match self.destination {
-            Destination::Folder(folder) => folder.read(&file.name)?,
-            _ => fs::read(self.path(&file.name)).ok(),
-        };
-        let changed = current.as_deref() != Some(&file.bytes[..]);
-        let mut seen = Seen::default();
-        if changed {
-            let (found, difference) = self.judge.compare(&file, current.as_deref());
-            findings.extend(found);
-            seen = difference;
-        }
+    /// An error keeps all feeds as they were.
+    pub fn heed(&self, findings: &[Diagnostic]) {
         if findings.iter().any(|finding| finding.level == Level::Error) {
             self.is_refused.store(true, Ordering::Relaxed);
         }
-        sink.extend(findings);
-        let prepared = match self.destination {
-            Destination::Folder(folder) if changed && !self.is_refused.load(Ordering::Relaxed) => {
-                let packed = publish::pack(&file.bytes, &self.config.output.compress);
-                Some(folder.prepare_packed(&file.name, &file.bytes, &packed)?)
-            }
-            Destination::Folder(folder) if !changed => {
-                folder.tend(&file.name, &self.config.output.compress)?;
-                None
-            }
-            _ => None,
-        };
-        Ok(File {
-            format: file.format,
-            name: file.name,
-            address: file.address,
-            size: file.bytes.len(),
-            changed,
-            prepared,
-            seen,
-            bytes: match self.destination {
-                Destination::Caller => file.bytes,
-                _ => Vec::new(),
-            },
-        })
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -387,40 +305,7 @@ pub(super) fn address(config: &Config, name: &str) -> Option<AbsoluteUrl> {
     config.output.url.join(name)
 }
 
-/// What one format's history says holds for the others too: it is said of the first alone.
-fn once(findings: &mut Vec<Diagnostic>) {
-    let mut said = HashSet::new();
-    findings.retain(|finding| {
-        !finding.rule.starts_with("history/")
-            || said.insert((finding.rule, finding.message.clone()))
-    });
-}
-
 /// Whether a file, by its path within the output folder, is that of an archive.
 pub(super) fn is_archive(name: &str) -> bool {
     name.split('/').rev().nth(2) == Some(ARCHIVES)
-}
-
-/// Whether every file of a document is there as the last run left it, made of the same.
-pub(super) fn is_current(
-    config: &Config,
-    recorded: &HashMap<String, state::Feed>,
-    plan: &Planned,
-    fingerprint: &Hash,
-) -> bool {
-    plan.names().all(|name| {
-        recorded
-            .get(&name)
-            .is_some_and(|known| known.fingerprint == *fingerprint && is_in_place(config, known))
-    })
-}
-
-/// Whether a file is there as a run left it.
-pub(super) fn is_in_place(config: &Config, known: &state::Feed) -> bool {
-    fs::metadata(config.output.folder.join(&known.path)).is_ok_and(|data| {
-        data.len() == known.size
-            && data
-                .modified()
-                .is_ok_and(|at| nanoseconds(at) == known.modified)
-    })
 }

@@ -90,6 +90,9 @@ pub(super) struct Facts<'a> {
     /// The headline, kept only of those that wait for their hour.
     #[serde(borrow)]
     pub title: Option<Cow<'a, str>>,
+    /// The file of its page, if feedmill makes one.
+    #[serde(borrow)]
+    pub page: Option<Cow<'a, str>>,
     /// Sections, tags and so on, as places in the block's own list.
     pub labels: Vec<u32>,
 }
@@ -115,6 +118,7 @@ impl Record<'_> {
                     withdrawn: facts.withdrawn,
                     twin: facts.twin,
                     title: facts.title.map(own),
+                    page: facts.page.map(own),
                     labels: facts.labels,
                 }),
             },
@@ -188,6 +192,12 @@ impl<'a> Block<'a> {
             count,
             records,
         })
+    }
+
+    /// How many records there are.
+    pub fn len(&self) -> usize {
+        // No record takes less than a byte.
+        self.records.len().min(self.count as usize)
     }
 
     /// The records, in the order of their names.

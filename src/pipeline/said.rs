@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::seed::short_hash;
+use super::hash::short_hash;
 use crate::diagnostic::Diagnostic;
 use crate::state::Said;
 

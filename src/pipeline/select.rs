@@ -1,14 +1,14 @@
 //! Candidates → feeds: who is in which.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use super::outputs;
+use super::hash::Print;
 use super::plan::Planned;
 use super::record::{Found, Hash};
+use super::recorded::Recorded;
 use super::survey::{Candidate, Survey};
 use crate::config::Config;
 use crate::model::ItemId;
-use crate::state;
 
 /// What a feed will hold.
 pub(super) struct Selection {
@@ -43,15 +43,15 @@ impl Selection {
     }
 
     /// Whether every file of it is there as the last run left it, made of the same.
-    pub fn is_current(&self, config: &Config, recorded: &HashMap<String, state::Feed>) -> bool {
-        outputs::is_current(config, recorded, &self.plan, &self.fingerprint)
+    pub fn is_current(&self, recorded: &Recorded) -> bool {
+        recorded.has_all(&self.plan, &self.fingerprint)
     }
 }
 
 /// Gives each feed of `plans` its newest articles, in one pass over all; one that has archives
 /// gets all that it takes.
 pub(super) fn select(survey: &Survey<'_>, plans: Vec<Planned>) -> Vec<(Planned, Vec<Candidate>)> {
-    let index = Index::new(&plans, survey.labels.len());
+    let index = Index::new(plans.iter(), survey.labels.len());
     let mut picks: Vec<Vec<Candidate>> = plans.iter().map(|_| Vec::new()).collect();
     let mut open = plans.len();
     for candidate in &survey.due {
@@ -76,19 +76,19 @@ pub(super) fn select(survey: &Survey<'_>, plans: Vec<Planned>) -> Vec<(Planned, 
 }
 
 /// Which feeds an article may be in, by its labels: most articles are in few of many feeds.
-struct Index {
+pub(super) struct Index {
     /// Feeds that take articles whatever their labels.
     all: Vec<usize>,
     by_label: Vec<Vec<usize>>,
 }
 
 impl Index {
-    fn new(plans: &[Planned], labels: usize) -> Self {
+    pub fn new<'p>(plans: impl Iterator<Item = &'p Planned>, labels: usize) -> Self {
         let mut index = Self {
             all: Vec::new(),
             by_label: vec![Vec::new(); labels],
         };
-        for (place, plan) in plans.iter().enumerate() {
+        for (place, plan) in plans.enumerate() {
             match plan.wants.groups.iter().min_by_key(|group| group.len()) {
                 None => index.all.push(place),
                 Some(group) => {
@@ -103,7 +103,7 @@ impl Index {
 
     /// The feeds that may take an article with `labels`; one that shares several of them with it
     /// comes as often.
-    fn concerned(&self, labels: &[u32]) -> impl Iterator<Item = usize> {
+    pub fn concerned(&self, labels: &[u32]) -> impl Iterator<Item = usize> {
         let by_label = labels
             .iter()
             .flat_map(|label| &self.by_label[*label as usize]);
@@ -118,11 +118,8 @@ pub(super) fn fingerprint(
     plan: &Planned,
     picks: &[Candidate],
 ) -> Hash {
-    let mut hasher = blake3::Hasher::new();
-    let mut field = |bytes: &[u8]| {
-        hasher.update(&(bytes.len() as u64).to_le_bytes());
-        hasher.update(bytes);
-    };
+    let mut print = Print::default();
+    let mut field = |bytes: &[u8]| print.field(bytes);
     field(&config.fingerprint);
     field(plan.folder.as_bytes());
     field(plan.title.as_str().as_bytes());
@@ -150,8 +147,7 @@ pub(super) fn fingerprint(
             field(&facts.updated.to_le_bytes());
         }
     }
-    let whole = hasher.finalize();
-    whole.as_bytes()[..16].try_into().expect("16 bytes of 32")
+    print.finish()
 }
 
 /// The candidates that some feed shows which is not as it should be, each once.

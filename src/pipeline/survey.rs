@@ -1,16 +1,24 @@
 //! Blocks → candidates: what each article is at this hour.
 
-use super::identity::{self, Ledger};
+mod duplicates;
+mod part;
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rayon::prelude::*;
+
+use super::Due;
+use super::identity::Ledger;
 use super::look::{Folder, Look};
 use super::plan::Labels;
-use super::record::{Block, Facts, Found, Record};
-use super::seed::short_hash;
-use super::{Cause, Due};
+use super::record::{Block, Facts, Found, Hash, Record};
 use crate::Error;
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Place, Sink};
-use crate::model::{Instant, ItemId, Line, Tombstone};
+use crate::diagnostic::Sink;
+use crate::model::{Instant, ItemId, Tombstone};
 use crate::sources::{self, SeedFile};
+
+use part::{Part, Surveyor};
 
 /// An article that feeds may show at this hour. There may be a million.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +38,8 @@ pub(super) struct Candidate {
 pub(super) struct Survey<'a> {
     config: &'a Config,
     folders: &'a [Folder],
+    /// The block of each folder; `None` if it can't be read.
+    blocks: Vec<Option<Block<'a>>>,
     /// Newest first; equal publications by id.
     pub due: Vec<Candidate>,
     label_list: Vec<u32>,
@@ -37,14 +47,19 @@ pub(super) struct Survey<'a> {
     /// How many due articles bear each label.
     pub counts: Vec<u32>,
     pub drafts: usize,
-    pub refused: usize,
+    pub left_out: usize,
     pub scheduled: usize,
     /// What changes by itself, and when: the first of it.
     pub next_due: Option<Due>,
     /// Withdrawn articles that have left the feeds.
     pub tombstones: Vec<Tombstone>,
-    /// The hashes of all ids that a seed has, whether it is shown or not.
+    /// The files of pages of articles that are not shown, though their seeds are there. The notice
+    /// in place of a withdrawn article is shown for ever.
+    pub hidden: Vec<String>,
+    /// The hashes of all ids that a seed has, whether it is shown or not, in order.
     present: Vec<u64>,
+    /// Whether a seed was found to have other bytes than when it was looked at.
+    restless: AtomicBool,
 }
 
 /// Surveys what was looked at, at the hour `now`.
@@ -55,209 +70,99 @@ pub(super) fn survey<'a>(
     now: Instant,
     sink: &mut Sink,
 ) -> Result<Survey<'a>, Error> {
+    let folders = look.folders.par_iter();
     let mut survey = Survey {
         config,
         folders: &look.folders,
+        blocks: folders.map(|folder| Block::read(&folder.block)).collect(),
         due: Vec::with_capacity(look.seeds),
         label_list: Vec::new(),
         labels: Labels::default(),
         counts: Vec::new(),
         drafts: 0,
-        refused: 0,
+        left_out: 0,
         scheduled: 0,
         next_due: None,
         tombstones: Vec::new(),
-        present: Vec::new(),
+        hidden: Vec::new(),
+        present: Vec::with_capacity(look.seeds),
+        restless: AtomicBool::new(false),
     };
-    let mut all = Vec::with_capacity(look.seeds);
-    for (place, folder) in (0..).zip(&look.folders) {
-        survey.folder(place, folder, ledger, now, &mut all)?;
+    // Without other feeds than the main one nobody asks for labels.
+    let labels = match config.feeds.is_empty() {
+        true => vec![Vec::new(); survey.blocks.len()],
+        false => survey.intern(),
+    };
+    let parts: Vec<Part> = (survey.blocks.par_iter().zip(&labels).enumerate())
+        .map(|(number, (block, labels))| {
+            let Some(block) = block else {
+                return Ok(Part::default());
+            };
+            let surveyor = Surveyor {
+                config,
+                place: Place(&look.folders[number]),
+                ledger,
+                now: now.unix(),
+                labels,
+            };
+            let number = u32::try_from(number).expect("fewer folders than 2^32");
+            surveyor.survey(number, block)
+        })
+        .collect::<Result<_, Error>>()?;
+    let mut absent = Vec::new();
+    for (number, part) in parts.into_iter().enumerate() {
+        survey.join(number, part, &mut absent);
     }
-    survey.settle_duplicates(all, ledger, sink)?;
+    survey.settle_duplicates(&absent, ledger, sink)?;
+    survey.sort(&absent);
     Ok(survey)
 }
 
-/// An article, whether it is due or not.
-struct Any {
-    candidate: Candidate,
-    is_due: bool,
-}
-
 impl<'a> Survey<'a> {
-    fn folder(
-        &mut self,
-        place: u32,
-        folder: &Folder,
-        ledger: &Ledger<'_>,
-        now: Instant,
-        all: &mut Vec<Any>,
-    ) -> Result<(), Error> {
-        let Some(block) = Block::read(&folder.block) else {
-            return Ok(());
-        };
-        // Without other feeds than the main one nobody asks for labels.
-        let labels: Vec<u32> = match self.config.feeds.is_empty() {
-            true => Vec::new(),
-            false => (block.labels.iter())
+    /// Gives every label of every block its number.
+    fn intern(&mut self) -> Vec<Vec<u32>> {
+        let blocks = self.blocks.iter().map(|block| {
+            let labels = block.iter().flat_map(|block| &block.labels);
+            labels
                 .map(|(facet, name)| self.labels.intern(*facet, name, 0))
-                .collect(),
-        };
-        let mut times = vec![0; labels.len()];
-        for (at, record) in block.records() {
-            let facts = match &record.found {
-                Found::Article(facts) => facts,
-                Found::Draft(id_hash) => {
-                    self.drafts += 1;
-                    self.present.push(*id_hash);
-                    // What was published keeps another id than the one that its path makes.
-                    let file = self.file_of(folder, &record).seed.file;
-                    let known = ledger.item_of_seed(&file)?;
-                    (self.present).extend(known.map(|item| short_hash(&item.id)));
-                    continue;
-                }
-                Found::Refused => {
-                    self.refused += 1;
-                    continue;
-                }
-            };
-            for label in facts.labels.iter().filter(|_| !labels.is_empty()) {
-                times[*label as usize] += 1;
-            }
-            let is_due = self.is_due(folder, &record, facts, ledger, now)?;
-            let begin = u32::try_from(self.label_list.len()).expect("fewer labels than 2^32");
-            if is_due && !labels.is_empty() {
-                let own = facts.labels.iter().map(|label| labels[*label as usize]);
-                self.label_list.extend(own);
-            }
-            let count = self.label_list.len() - begin as usize;
-            let candidate = Candidate {
-                published: facts.published,
-                id_hash: facts.id_hash,
-                folder: place,
-                at,
-                labels: begin,
-                count: u16::try_from(count).unwrap_or(u16::MAX),
-            };
-            all.push(Any { candidate, is_due });
-        }
-        for ((facet, name), times) in block.labels.iter().zip(times) {
+                .collect()
+        });
+        blocks.collect()
+    }
+
+    /// Adds what there is in a folder.
+    fn join(&mut self, folder: usize, part: Part, absent: &mut Vec<Candidate>) {
+        let before = u32::try_from(self.label_list.len()).expect("fewer labels than 2^32");
+        self.label_list.extend(part.label_list);
+        self.due
+            .extend(part.due.into_iter().map(|candidate| Candidate {
+                labels: candidate.labels + before,
+                ..candidate
+            }));
+        absent.extend(part.absent);
+        self.hidden.extend(part.hidden);
+        let labels = self.blocks[folder].iter().flat_map(|block| &block.labels);
+        for ((facet, name), times) in labels.zip(part.times) {
             self.labels.intern(*facet, name, times);
         }
-        Ok(())
+        self.drafts += part.drafts;
+        self.present.extend(part.draft_ids);
+        self.left_out += part.left_out;
+        self.scheduled += part.scheduled;
+        let is_earlier = |due: &Due| (self.next_due.as_ref()).is_none_or(|known| due.at < known.at);
+        if let Some(due) = part.next_due.filter(is_earlier) {
+            self.next_due = Some(due);
+        }
+        self.tombstones.extend(part.tombstones);
     }
 
-    /// Whether an article is shown at this hour; if that changes by itself, when is noted.
-    fn is_due(
-        &mut self,
-        folder: &Folder,
-        record: &Record<'_>,
-        facts: &Facts<'_>,
-        ledger: &Ledger<'_>,
-        now: Instant,
-    ) -> Result<bool, Error> {
-        let now = now.unix();
-        if facts.published > now {
-            self.scheduled += 1;
-            self.note(facts.published, Cause::Publication, folder, record, facts);
-            return Ok(false);
-        }
-        if let Some(expires) = facts.expires {
-            if expires <= now {
-                return Ok(false);
-            }
-            self.note(expires, Cause::Expiry, folder, record, facts);
-        }
-        if !facts.withdrawn && !facts.withheld {
-            return Ok(true);
-        }
-        // What nobody has seen needs no notice.
-        let id = self.id_of(folder, record);
-        if ledger.item(id.as_str())?.is_none() {
-            return Ok(false);
-        }
-        if facts.withheld {
-            return Ok(true);
-        }
-        let keep = self.config.withdrawal.keep;
-        let leaves = facts.updated.saturating_add(keep);
-        if now < leaves {
-            self.note(leaves, Cause::Departure, folder, record, facts);
-            return Ok(true);
-        }
-        let forgotten = leaves.saturating_add(keep);
-        if self.config.withdrawal.tombstones && now < forgotten {
-            self.note(forgotten, Cause::Departure, folder, record, facts);
-            self.tombstones
-                .extend(Instant::from_unix(facts.updated).map(|when| Tombstone {
-                    id,
-                    when,
-                    comment: None,
-                }));
-        }
-        Ok(false)
-    }
-
-    fn note(
-        &mut self,
-        at: i64,
-        cause: Cause,
-        folder: &Folder,
-        record: &Record<'_>,
-        facts: &Facts<'_>,
-    ) {
-        let Some(at) = Instant::from_unix(at) else {
-            return;
-        };
-        if self.next_due.as_ref().is_some_and(|known| known.at <= at) {
-            return;
-        }
-        let file = self.file_of(folder, record);
-        let title = facts.title.as_deref().and_then(Line::new);
-        self.next_due = Some(Due {
-            at,
-            cause,
-            title: title
-                .or_else(|| Line::new(file.seed.stem()))
-                .unwrap_or_else(|| Line::new("untitled").expect("the word is not empty")),
-            file: file.seed.file.to_string(),
-        });
-    }
-
-    /// Of articles with one id only the one that readers have stays: the one that was published,
-    /// as far as that is known, else the oldest. The others are reported.
-    fn settle_duplicates(
-        &mut self,
-        mut all: Vec<Any>,
-        ledger: &Ledger<'_>,
-        sink: &mut Sink,
-    ) -> Result<(), Error> {
-        all.sort_by(|a, b| {
-            let key = |any: &Any| (any.candidate.id_hash, any.candidate.published);
-            let place = |any: &Any| (any.candidate.folder, any.candidate.at);
-            key(a).cmp(&key(b)).then_with(|| place(a).cmp(&place(b)))
-        });
-        let mut repeated = Vec::new();
-        for same in all.chunk_by(|a, b| a.candidate.id_hash == b.candidate.id_hash) {
-            let first = match same {
-                [_] => 0,
-                _ => self.published_first(same, ledger)?,
-            };
-            let kept = &same[first];
-            self.present.push(kept.candidate.id_hash);
-            if kept.is_due {
-                self.due.push(kept.candidate);
-            }
-            let others = (same.iter().enumerate()).filter(|(place, _)| *place != first);
-            repeated.extend(others.map(|(_, other)| (other.candidate, kept.candidate)));
-        }
-        self.present.sort_unstable();
-        let said = repeated.into_iter().map(|(candidate, first)| {
-            let (file, known) = (self.file(&candidate), self.file(&first));
-            duplicate(&self.id(&candidate), &file, &known)
-        });
-        sink.extend(said.collect::<Vec<_>>());
+    /// Puts everything in its order, and counts.
+    fn sort(&mut self, absent: &[Candidate]) {
+        let ids = self.due.iter().chain(absent).map(|it| it.id_hash);
+        self.present.extend(ids);
+        self.present.par_sort_unstable();
         let mut due = std::mem::take(&mut self.due);
-        due.sort_by(|a, b| {
+        due.par_sort_unstable_by(|a, b| {
             (b.published.cmp(&a.published)).then_with(|| self.id(a).cmp(&self.id(b)))
         });
         self.due = due;
@@ -268,21 +173,19 @@ impl<'a> Survey<'a> {
             }
         }
         self.counts = counts;
-        Ok(())
     }
 
-    /// Which of articles with one id, the oldest of which is first, is the one that was published.
-    fn published_first(&self, same: &[Any], ledger: &Ledger<'_>) -> Result<usize, Error> {
-        let Some(item) = ledger.item(self.id(&same[0].candidate).as_str())? else {
-            return Ok(0);
-        };
-        let is_it = |any: &Any| match &self.record(&any.candidate).found {
-            Found::Article(facts) => {
-                identity::was_made_of(&item, &self.file(&any.candidate).seed.file, facts)
-            }
-            _ => false,
-        };
-        Ok(same.iter().position(is_it).unwrap_or(0))
+    /// Tells that the seed of `candidate` was read again and then had this `content`.
+    pub fn compare(&self, candidate: &Candidate, content: &Hash) {
+        if self.record(candidate).content != *content {
+            self.restless.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Whether a seed was changed since it was looked at: files that were made of it hold more
+    /// than their fingerprint says.
+    pub fn is_restless(&self) -> bool {
+        self.restless.load(Ordering::Relaxed)
     }
 
     /// The labels of a candidate.
@@ -293,7 +196,7 @@ impl<'a> Survey<'a> {
 
     /// What is kept of a candidate.
     pub fn record(&self, candidate: &Candidate) -> Record<'a> {
-        let block = Block::read(&self.folders[candidate.folder as usize].block);
+        let block = self.blocks[candidate.folder as usize].as_ref();
         let record = block.and_then(|block| block.at(candidate.at));
         record.expect("a block that was read once can be read again")
     }
@@ -305,18 +208,14 @@ impl<'a> Survey<'a> {
 
     /// The id of a candidate.
     pub fn id(&self, candidate: &Candidate) -> ItemId {
-        self.id_of(
-            &self.folders[candidate.folder as usize],
-            &self.record(candidate),
-        )
+        self.place(candidate)
+            .id(self.config, &self.record(candidate))
     }
 
     /// The seed of a candidate.
     pub fn file(&self, candidate: &Candidate) -> SeedFile {
-        self.file_of(
-            &self.folders[candidate.folder as usize],
-            &self.record(candidate),
-        )
+        self.place(candidate)
+            .file(self.config, &self.record(candidate))
     }
 
     /// Whether there is a seed for an id, be it shown or not.
@@ -324,31 +223,27 @@ impl<'a> Survey<'a> {
         self.present.binary_search(&id_hash).is_ok()
     }
 
-    fn id_of(&self, folder: &Folder, record: &Record<'_>) -> ItemId {
+    fn place(&self, candidate: &Candidate) -> Place<'a> {
+        Place(&self.folders[candidate.folder as usize])
+    }
+}
+
+/// Where records are: their folder tells what they don't say themselves.
+#[derive(Clone, Copy)]
+struct Place<'a>(&'a Folder);
+
+impl Place<'_> {
+    fn id(self, config: &Config, record: &Record<'_>) -> ItemId {
         let own = match &record.found {
             Found::Article(Facts { id: Some(id), .. }) => ItemId::parse(id),
             _ => None,
         };
-        own.unwrap_or_else(|| {
-            let file = self.file_of(folder, record);
-            self.config.site.tag.id(&file.seed.path)
-        })
+        own.unwrap_or_else(|| config.site.tag.id(&self.file(config, record).seed.path))
     }
 
-    fn file_of(&self, folder: &Folder, record: &Record<'_>) -> SeedFile {
-        let source = &self.config.sources[folder.source];
-        let within = sources::shown("", &folder.within, &record.name);
+    fn file(self, config: &Config, record: &Record<'_>) -> SeedFile {
+        let source = &config.sources[self.0.source];
+        let within = sources::shown("", &self.0.within, &record.name);
         sources::seed(&source.folder, &source.shown, source.kind, &within)
     }
-}
-
-fn duplicate(id: &ItemId, file: &SeedFile, known: &SeedFile) -> Diagnostic {
-    let known = &known.seed.file;
-    Diagnostic::error(
-        "article/duplicate-id",
-        format!("the id `{id}` is that of {known} already"),
-    )
-    .help("give one of the two an `id` of its own; the one that was published first keeps this one")
-    .at(Place::file(file.seed.file.clone()))
-    .see(Place::file(known.clone()), "this article has it")
 }

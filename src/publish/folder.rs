@@ -158,7 +158,9 @@ impl Folder {
         let bytes = fs::read(&path).map_err(failed)?;
         let original = fs::metadata(&path).map_err(failed)?;
         for encoding in missing {
-            Prepared::copy(&encoding.beside(&path), &encoding.pack(&bytes), &original)?.place()?;
+            let copy = Prepared::copy(&encoding.beside(&path), &encoding.pack(&bytes), &original)?;
+            copy.sync()?;
+            copy.place()?;
         }
         Ok(true)
     }
@@ -174,22 +176,25 @@ impl Folder {
         siblings::remove(&path)
     }
 
-    /// Puts prepared files in place, each at one stroke, and makes the folder's entries durable.
+    /// Makes prepared files durable, then puts them in place, each at one stroke, and makes the
+    /// folder's entries durable.
     ///
     /// # Errors
-    /// When a file can't take its place. Those before it have taken theirs, those after it have
+    /// When a file can't be made durable; nothing has changed then. When one can't take its place. Those before it have taken theirs, those after it have
     /// not, and each is whole.
     pub fn commit(&self, prepared: Vec<Prepared>) -> Result<(), Error> {
         if prepared.is_empty() {
             return Ok(());
         }
+        side_by_side(&prepared, Prepared::sync)?;
         // This one, where others may have been created; a link may lead anywhere.
         let mut folders = BTreeSet::from([self.path.clone()]);
         for file in prepared {
             folders.insert(file.folder().to_owned());
             file.place()?;
         }
-        folders.iter().try_for_each(|folder| sync_folder(folder))
+        let folders: Vec<PathBuf> = folders.into_iter().collect();
+        side_by_side(&folders, |folder| sync_folder(folder))
     }
 }
 
@@ -218,6 +223,30 @@ fn sweep(path: &Path) -> Result<(), Error> {
     }
     Ok(())
 }
+
+/// Does the same with all; with many of them some at a time. A disk that is asked to keep many
+/// files needs little longer than for one.
+fn side_by_side<T: Sync>(
+    all: &[T],
+    each: impl Fn(&T) -> Result<(), Error> + Sync,
+) -> Result<(), Error> {
+    let stretch = |stretch: &[T]| stretch.iter().try_for_each(&each);
+    std::thread::scope(|scope| {
+        let mut stretches = all.chunks(all.len().div_ceil(AT_A_TIME).max(FEW));
+        let own = stretches.next().unwrap_or_default();
+        let others: Vec<_> = stretches
+            .map(|other| scope.spawn(|| stretch(other)))
+            .collect();
+        let done = stretch(own);
+        (others.into_iter())
+            .map(|other| (other.join()).unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .fold(done, Result::and)
+    })
+}
+
+/// So many at a time at most; and for a few it is not worth a thread.
+const AT_A_TIME: usize = 16;
+const FEW: usize = 16;
 
 /// Makes the renames in a folder survive a power cut.
 #[cfg(unix)]

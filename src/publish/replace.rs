@@ -1,7 +1,7 @@
 //! A file that waits to take another's place.
 
 use std::ffi::OsStr;
-use std::fs::{self, Metadata};
+use std::fs::{self, File, Metadata};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -23,7 +23,7 @@ pub(super) fn is_unfinished(name: &OsStr) -> bool {
     name.starts_with(PREFIX.as_bytes()) && name.ends_with(SUFFIX.as_bytes())
 }
 
-/// New bytes, safely on disk beside the file whose place they will take. Dropped, it is gone.
+/// New bytes beside the file whose place they will take. Dropped, it is gone.
 #[derive(Debug)]
 pub struct Prepared {
     target: PathBuf,
@@ -41,7 +41,7 @@ struct Packed {
 }
 
 impl Prepared {
-    /// Writes `bytes` into a new file in the folder of `target` and makes them durable.
+    /// Writes `bytes` into a new file in the folder of `target`.
     pub(super) fn write(target: &Path, bytes: &[u8]) -> Result<Self, Error> {
         // A link is kept: the file that it leads to is replaced, where that one is.
         let real = if_there(fs::canonicalize(target))
@@ -60,7 +60,6 @@ impl Prepared {
             let time = old.modified().map_or(now, |before| after(before, now));
             file.as_file().set_modified(time).map_err(failed)?;
         }
-        file.as_file().sync_all().map_err(failed)?;
         Ok(Self {
             target,
             file: file.into_temp_path(),
@@ -77,7 +76,6 @@ impl Prepared {
         original
             .modified()
             .and_then(|time| file.as_file().set_modified(time))
-            .and_then(|()| file.as_file().sync_all())
             .map_err(failed)?;
         Ok(Self {
             target: target.to_owned(),
@@ -111,7 +109,21 @@ impl Prepared {
         folder_of(&self.target)
     }
 
-    /// Takes the place of the target, at one stroke; its packed copies follow.
+    /// Makes the new bytes survive a power cut, and those of the packed copies.
+    pub(super) fn sync(&self) -> Result<(), Error> {
+        // Where a file that is only read can't be synced, this one is its maker's to write.
+        (File::options()
+            .read(true)
+            .write(cfg!(not(unix)))
+            .open(&self.file))
+        .and_then(|file| file.sync_all())
+        .map_err(|cause| Error::io("cannot write", &self.target, cause))?;
+        let copies = self.packed.iter().flat_map(|packed| &packed.copies);
+        copies.into_iter().try_for_each(Self::sync)
+    }
+
+    /// Takes the place of the target, at one stroke; its packed copies follow. It was synced
+    /// before.
     pub(super) fn place(self) -> Result<(), Error> {
         let target = self.target;
         if let Some(packed) = &self.packed {

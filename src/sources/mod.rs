@@ -6,6 +6,7 @@
 
 mod dates;
 mod door;
+mod html;
 mod markdown;
 mod walk;
 mod wire;
@@ -22,6 +23,8 @@ pub use walk::{Listed, Listing, SeedFile, Stamp, folders, nanoseconds, seed, see
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Kind {
+    /// Pages, those that are articles.
+    Html,
     /// Markdown with YAML, TOML or JSON front matter.
     Markdown,
     /// Plain wire text: headline, standfirst, a bullet block, paragraphs.
@@ -29,9 +32,11 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The kind that a file's ending stands for: `md`, `markdown`, `txt`, `text`.
+    /// The kind that a file's ending stands for: `html`, `htm`, `xhtml`, `md`, `markdown`, `txt`,
+    /// `text`.
     pub fn of_ending(ending: &str) -> Option<Self> {
         Some(match ending.to_ascii_lowercase().as_str() {
+            "htm" | "html" | "xhtml" => Kind::Html,
             "md" | "markdown" | "mdown" => Kind::Markdown,
             "txt" | "text" => Kind::Wire,
             _ => return None,
@@ -85,6 +90,8 @@ pub enum DateOrder {
 /// Reads one seed of `kind`.
 ///
 /// What is wrong with it goes to `sink`; an error there means that the article must not be used.
+/// Without an error, `None` means that it is no article and does not seem to be meant as one; see
+/// [`left_out`].
 pub fn read(
     kind: Kind,
     bytes: &[u8],
@@ -93,14 +100,44 @@ pub fn read(
     sink: &mut Sink,
 ) -> Option<Article> {
     let mut at_door = Sink::new();
-    let text = door::decode(bytes, &seed.file, &mut at_door);
+    let declared = match kind {
+        Kind::Html => html::declared(bytes),
+        _ => None,
+    };
+    let text = door::decode(bytes, declared, &seed.file, &mut at_door);
     let refused = at_door.has_errors();
     sink.extend(at_door.into_vec());
     if refused {
         return None;
     }
     match kind {
+        Kind::Html if html::has_front_matter(&text) => {
+            let article = markdown::read(&text, seed, reading, sink)?;
+            html::with_front_matter(article)
+        }
+        Kind::Html => html::read(&text, seed, reading, sink),
         Kind::Markdown => markdown::read(&text, seed, reading, sink),
         Kind::Wire => wire::read(&text, seed, reading, sink),
     }
+}
+
+/// Why a seed of `kind` is no article though nothing is wrong with it: a phrase. `None` if it is
+/// one, or if something is wrong.
+pub fn left_out(kind: Kind, bytes: &[u8], seed: &Seed) -> Option<&'static str> {
+    if kind != Kind::Html {
+        return None;
+    }
+    let mut sink = Sink::new();
+    let text = door::decode(bytes, html::declared(bytes), &seed.file, &mut sink);
+    if sink.has_errors() {
+        return None;
+    }
+    if !html::has_front_matter(&text) {
+        return html::left_out(&text);
+    }
+    // In whatever zone: only whether there is a date matters.
+    let reading = Reading::new(Tz::UTC);
+    let article = markdown::read(&text, seed.clone(), &reading, &mut sink)?;
+    let is_one = html::with_front_matter(article).is_some() || sink.has_errors();
+    (!is_one).then_some("its front matter has no date")
 }

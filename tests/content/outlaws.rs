@@ -4,12 +4,12 @@
 //! starts a tag, values are in double quotes, and text has no bare `<`.
 
 /// The elements that may be seen in a feed; written down a second time, on purpose.
-const ELEMENTS: &str = "a abbr address article aside audio b bdi blockquote br caption cite code \
+pub const ELEMENTS: &str = "a abbr address article aside audio b bdi blockquote br caption cite code \
     col colgroup data dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 \
     header hgroup hr i img ins kbd li main mark nav ol p pre q rp rt ruby s samp section small \
     source span strong sub summary sup table tbody td tfoot th thead time tr u ul var video wbr";
 
-const ATTRIBUTES: &str = "abbr align alt cite colspan controls datetime dir height href hreflang \
+pub const ATTRIBUTES: &str = "abbr align alt cite colspan controls datetime dir height href hreflang \
     lang open poster reversed rowspan scope sizes span src srcset start title type value width";
 
 const VOID: &str = "br col hr img source wbr";

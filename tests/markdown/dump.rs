@@ -11,16 +11,25 @@ use feedmill::sources::{Kind, Reading, read};
 pub fn dump(text: &str, path: &str, whole: bool) -> String {
     let mut sink = Sink::new();
     let article = run(text, path, &mut sink);
+    show(article.as_ref(), sink, whole)
+}
+
+/// The same of what was read already.
+pub fn show(article: Option<&Article>, sink: Sink, whole: bool) -> String {
     let mut out = String::new();
-    match &article {
+    match article {
         Some(article) => fields(article, &mut out),
         None => out.push_str("refused\n"),
     }
-    if let Some(article) = &article {
-        let markdown = markdown(article);
+    if let Some(article) = article {
+        let text = match &article.body.value {
+            Body::Html(text) | Body::Markdown(text) => text.clone(),
+            Body::Paragraphs(paragraphs) => paragraphs.join("\n\n"),
+            other => panic!("of another kind: {other:?}"),
+        };
         let _ = writeln!(out, "body @{}", article.body.line);
         let lines = if whole { usize::MAX } else { 2 };
-        for line in markdown.lines().take(lines) {
+        for line in text.lines().take(lines) {
             let _ = writeln!(out, "{}", format!("  | {line}").trim_end());
         }
     }

@@ -21,6 +21,11 @@ const SHOWN_IN_TESTS: &[(&str, &str, &str)] = &[
     ),
     ("article/duplicate-id", "tests/build.rs", "takes two seeds"),
     (
+        "article/duplicate-page",
+        "tests/pages/articles.rs",
+        "takes two seeds",
+    ),
+    (
         "article/invalid-character",
         "src/sources/door/mod.rs",
         "a control character",
@@ -32,8 +37,13 @@ const SHOWN_IN_TESTS: &[(&str, &str, &str)] = &[
     ),
     (
         "article/invalid-file",
-        "src/pipeline/seed.rs",
+        "src/pipeline/seed/bytes.rs",
         "a file that can't be read",
+    ),
+    (
+        "article/invalid-page",
+        "tests/pages/articles.rs",
+        "takes other settings",
     ),
     (
         "article/invalid-path",

@@ -350,7 +350,7 @@ fn the_findings_are_a_page() {
         let feed = "<rss version='2.0'><channel><title>&lt;b&gt;</title></channel></rss>";
         fs::write(home.join("feeds/a b/<x>.xml"), feed).unwrap();
     });
-    let page = served.get("/.feedmill/findings", "");
+    let page = served.get("/.feedmill/", "");
     assert_eq!(page.field("content-type"), Some("text/html; charset=utf-8"));
     assert_eq!(page.field("cache-control"), Some("no-store"));
     let html = String::from_utf8(page.body).unwrap();
@@ -358,14 +358,17 @@ fn the_findings_are_a_page() {
         html.contains("<a href=\"/a%20b/%3Cx%3E.xml\">a b/&lt;x&gt;.xml</a>"),
         "{html}"
     );
-    assert!(html.contains("<strong>error</strong>"), "{html}");
+    assert!(
+        html.contains("<strong class=\"error\">error</strong>"),
+        "{html}"
+    );
     assert!(!html.contains("<script"));
     fs::write(served.path("feeds/rss.xml"), "<rss").unwrap();
-    let page = served.get("/.feedmill/findings", "");
+    let page = served.get("/.feedmill/", "");
     assert!(
         String::from_utf8(page.body).unwrap().contains("xml/"),
         "it is of today"
     );
-    let head = served.ask("HEAD /.feedmill/findings HTTP/1.1\r\nHost: x\r\n\r\n");
+    let head = served.ask("HEAD /.feedmill/ HTTP/1.1\r\nHost: x\r\n\r\n");
     assert_eq!(head.status, 200);
 }

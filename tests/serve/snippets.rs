@@ -49,6 +49,44 @@ fn each_is_as_expected() {
     }
 }
 
+/// Of every feed, as it is asked for.
+#[test]
+fn feeds_of_sections_are_told_too() {
+    let home = tempfile::tempdir().unwrap();
+    let settings = format!("{SETTINGS}compress = [\"gzip\"]\n[[feeds]]\nsplit = \"section\"\n");
+    fs::write(home.path().join("feedmill.toml"), settings).unwrap();
+    fs::create_dir(home.path().join("posts")).unwrap();
+    let seed = "---\ntitle: Tea\ndate: 2026-01-01\nsection: Çay\n---\n\nTea.\n";
+    fs::write(home.path().join("posts/tea.md"), seed).unwrap();
+    let address = "<https://example.org/f%C3%A9eds/section/%C3%A7ay/feed.json>; rel=";
+    for (server, expected) in [
+        ("nginx", "location = \"/féeds/section/çay/feed.json\" {"),
+        (
+            "caddy",
+            "header \"/féeds/section/çay/feed.json\" Content-Type",
+        ),
+        (
+            "apache",
+            "/the feeds/section/çay\">\n    RewriteEngine On\n",
+        ),
+        ("headers", "\n/f%C3%A9eds/section/%C3%A7ay/feed.json\n"),
+    ] {
+        let output = print(home.path(), server, &[]);
+        assert!(output.status.success(), "{output:?}");
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(said.contains(expected), "{server}: {said}");
+        assert!(
+            said.replace("%%", "%").contains(address),
+            "{server}: {said}"
+        );
+        assert_eq!(
+            said.matches("application/atom+xml").count() % 2,
+            0,
+            "{server}"
+        );
+    }
+}
+
 #[test]
 fn what_a_server_would_misread_is_refused() {
     let home = tempfile::tempdir().unwrap();

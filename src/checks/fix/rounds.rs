@@ -109,7 +109,7 @@ fn accept(
 impl Look {
     fn at(text: &str, syntax: Syntax<'_>, options: &Options) -> Self {
         let mut sink = Sink::new(usize::MAX);
-        let stopped = judge(text, syntax, options, &mut sink);
+        let stopped = judge(text, syntax, options, &mut sink, &mut |_| {});
         let (findings, counts) = sink.into_findings();
         let changes = findings
             .into_iter()

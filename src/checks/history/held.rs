@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{json, xml};
-use crate::checks::{Kind, Options, Sink, document};
+use crate::checks::{self, Kind, Options, Root, Sink, document};
 use crate::diagnostic::{Lines, Place};
 
 /// What a feed holds.
@@ -60,17 +60,27 @@ pub fn held(bytes: &[u8], file: &str) -> Option<Held> {
     let options = Options::default();
     // What is wrong with it is for the checks to say.
     let mut sink = Sink::new(1);
-    let mut held = if super::super::json::is_json(bytes, file, &options) {
-        let (text, is_damaged) = super::super::json::decode(bytes, &mut sink);
-        let document = super::super::json::read(&text, is_damaged, &mut sink);
-        json::held(document.root()?, &Lines::new(&text))?
+    if checks::json::is_json(bytes, file, &options) {
+        let (text, is_damaged) = checks::json::decode(bytes, &mut sink);
+        let document = checks::json::read(&text, is_damaged, &mut sink);
+        held_in(Root::Json(document.root()?), file)
     } else {
         let decoded = document::decode(bytes, None, &mut sink);
         let document = document::read(&decoded.text, decoded.is_damaged, &mut sink);
-        xml::held(document.root()?, &Lines::new(&decoded.text))?
+        held_in(Root::Xml(document.root()?), file)
+    }
+}
+
+/// What the feed holds whose root is `root`.
+pub(in crate::checks) fn held_in(root: Root<'_>, file: &str) -> Option<Held> {
+    let held = match root {
+        Root::Json(feed) => json::held(feed, &Lines::new(feed.source())),
+        Root::Xml(root) => xml::held(root, &Lines::new(root.document().source())),
     };
-    held.file = file.into();
-    Some(held)
+    held.map(|held| Held {
+        file: file.into(),
+        ..held
+    })
 }
 
 impl Held {

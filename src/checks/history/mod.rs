@@ -32,6 +32,7 @@ mod xml;
 pub use clock::clock;
 pub use difference::{Difference, Pair, diff};
 pub use guard::{Change, Facts, guard};
+pub(super) use held::held_in;
 pub use held::{Held, HeldItem, held};
 pub use twin::twin;
 

@@ -2,7 +2,7 @@
 
 use super::{Given, Value};
 use crate::checks::rule::rule;
-use crate::checks::{Check, Rule, Sink};
+use crate::checks::{Check, Finding, Rule, Sink, Span};
 
 pub static INVALID_MEDIA_TYPE: Rule = rule!("feed/invalid-media-type", Spec, "0.1.0", Check::Value);
 
@@ -17,14 +17,14 @@ fn media_type(given: &Given<'_, '_>, sink: &mut Sink) {
 
 /// Reports a value that is no media type.
 pub fn refuse(given: &Given<'_, '_>, sink: &mut Sink) {
-    sink.push(
-        INVALID_MEDIA_TYPE
-            .at(
-                given.span(),
-                format!("{} is {}, not a media type", given.name(), given.shown()),
-            )
-            .help("write a type such as `audio/mpeg`"),
-    );
+    sink.push(no_media_type(given.span(), &given.name(), &given.shown()));
+}
+
+/// What `name` says at `span`, as it is `shown`, is no media type.
+pub fn no_media_type(span: Span, name: &str, shown: &str) -> Finding {
+    INVALID_MEDIA_TYPE
+        .at(span, format!("{name} is {shown}, not a media type"))
+        .help("write a type such as `audio/mpeg`")
 }
 
 /// Whether it is a type, a slash, a subtype, and perhaps parameters.

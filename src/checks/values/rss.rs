@@ -12,7 +12,8 @@ pub static INVALID_HOUR: Rule = rule!("rss/invalid-hour", Spec, "0.1.0", Check::
 pub static INVALID_WIDTH: Rule = rule!("rss/invalid-width", Spec, "0.1.0", Check::Value);
 pub static UNUSUAL_HOUR: Rule = rule!("rss/unusual-hour", Interop, "0.1.0", Check::Value);
 
-const DAYS: [&str; 7] = [
+/// The days of the week, as RSS names them.
+pub const DAYS: [&str; 7] = [
     "Monday",
     "Tuesday",
     "Wednesday",

@@ -39,7 +39,13 @@ impl<'d> Written<'d> {
             None => Syntax::Xml,
         };
         let all = element.text();
-        let leading = all.find(text).unwrap_or(0);
+        // To search for a long text is dear, and it is nearly always all but the white space.
+        let trimmed = all.trim_start();
+        let leading = match trimmed.starts_with(text) && !all.starts_with(text) {
+            true => all.len() - trimmed.len(),
+            false if all.starts_with(text) => 0,
+            false => all.find(text).unwrap_or(0),
+        };
         let mut written = Self {
             text,
             syntax,

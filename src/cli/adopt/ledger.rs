@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use feedmill::Error;
-use feedmill::checks::history::{Held, HeldItem, twin};
+use feedmill::checks::history::{Held, twin};
+use feedmill::pipeline::adopted;
 use feedmill::state::{Item, State};
 
 /// The ledger, and what has been found for it.
@@ -39,7 +40,7 @@ impl<'s> Ledger<'s> {
             ..Counts::default()
         };
         for item in &held.items {
-            let Some(item) = entry(item) else {
+            let Some(item) = adopted(item) else {
                 counts.undated += 1;
                 continue;
             };
@@ -71,24 +72,6 @@ impl<'s> Ledger<'s> {
         items.sort_by(|a, b| (a.published, &a.id).cmp(&(b.published, &b.id)));
         items
     }
-}
-
-/// The entry that an item makes, if it has a date. One that says only when it was updated was, for
-/// all that readers know, published then.
-fn entry(item: &HeldItem) -> Option<Item> {
-    let published = item.published.or(item.updated)?;
-    Some(Item {
-        id: item.id.clone(),
-        seed: None,
-        content: None,
-        twin: item.title.as_ref().map(|title| twin(title, published)),
-        url: item.url.clone(),
-        title: item.title.clone(),
-        published,
-        updated: item.updated.unwrap_or(published),
-        gone: None,
-        withdrawn: None,
-    })
 }
 
 /// The entry of an id that is in the ledger already. What came of a seed is only given the dates

@@ -12,7 +12,7 @@ use hyper::body::{Bytes, Incoming};
 use hyper::header::{
     ACCEPT_RANGES, ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_RANGE,
     CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HOST, HeaderName, HeaderValue, LAST_MODIFIED,
-    LOCATION, RANGE, REFERRER_POLICY, VARY, X_CONTENT_TYPE_OPTIONS,
+    LOCATION, RANGE, REFERRER_POLICY, REFRESH, VARY, X_CONTENT_TYPE_OPTIONS,
 };
 use hyper::{HeaderMap, Method, Request, Response, StatusCode, Version};
 use tokio::io::AsyncSeekExt;
@@ -23,6 +23,7 @@ use super::document::{self, Document};
 use super::folder::{Folder, Found};
 use super::range::{self, Wanted};
 use super::{coding, findings, media_type, path};
+use crate::cli::settings::Settings;
 
 /// How long an answer may be kept without asking again. Short: feeds are made every few minutes.
 pub const CACHING: HeaderValue = HeaderValue::from_static("public, max-age=300");
@@ -46,6 +47,8 @@ pub struct Site {
     pub rules: checks::Options,
     /// The page of findings, with the versions of the feeds that it is about.
     pub findings: Mutex<Option<findings::Page>>,
+    /// The settings, for who works on the articles.
+    pub desk: Option<Settings>,
 }
 
 /// A file that was chosen, and how it is packed.
@@ -59,12 +62,18 @@ struct Chosen {
 }
 
 impl Site {
-    pub fn new(folder: Folder, url: AbsoluteUrl, rules: checks::Options) -> Arc<Self> {
+    pub fn new(
+        folder: Folder,
+        url: AbsoluteUrl,
+        rules: checks::Options,
+        desk: Option<Settings>,
+    ) -> Arc<Self> {
         Arc::new(Self {
             folder,
             url,
             rules,
             findings: Mutex::default(),
+            desk,
         })
     }
 
@@ -102,7 +111,11 @@ impl Site {
         if uri.path() == findings::PATH {
             let site = Arc::clone(self);
             let page = blocking(move || findings::page(&site)).await?;
-            return Ok(self::page(page));
+            let mut page = self::page(page);
+            if self.desk.is_some() {
+                put(&mut page, REFRESH, HeaderValue::from_static("5"));
+            }
+            return Ok(page);
         }
         let Some(relative) = path::relative(uri.path()) else {
             return Ok(plain(StatusCode::NOT_FOUND));

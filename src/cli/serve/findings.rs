@@ -1,4 +1,7 @@
-//! The page that shows what the checks say about the feeds.
+//! The page that shows what the checks say about the feeds, and to who works on them what is wrong
+//! with the articles.
+
+mod desk;
 
 use std::fmt::Write;
 use std::io;
@@ -15,18 +18,24 @@ use super::folder::Found;
 use super::media_type;
 
 /// Where the page is.
-pub const PATH: &str = "/.feedmill/findings";
+pub const PATH: &str = "/.feedmill/";
 
-/// The page, and the tags of the feeds that it is about.
+/// What is said of the feeds, and their tags.
 #[derive(Debug)]
 pub struct Page {
     about: Vec<(PathBuf, String)>,
     html: String,
 }
 
-/// Makes the page, or takes the last one if no feed has changed. One at a time: whoever asks while
-/// it is made waits for it.
+/// Makes the page.
 pub fn page(site: &Site) -> io::Result<String> {
+    let articles = site.desk.as_ref().map(desk::articles).unwrap_or_default();
+    Ok(format!("{HEAD}{articles}{}</html>\n", feeds(site)?))
+}
+
+/// What is said of the feeds, or what was the last time if none has changed. One at a time: whoever
+/// asks while it is made waits for it.
+fn feeds(site: &Site) -> io::Result<String> {
     let mut last = site.findings.lock().unwrap_or_else(PoisonError::into_inner);
     let mut feeds = Vec::new();
     for path in site.folder.files()? {
@@ -56,18 +65,25 @@ pub fn page(site: &Site) -> io::Result<String> {
     if feeds.is_empty() {
         body.push_str("<p>There is no feed here.</p>\n");
     }
-    let html = format!("{HEAD}{body}</html>\n");
     *last = Some(Page {
         about,
-        html: html.clone(),
+        html: body.clone(),
     });
-    Ok(html)
+    Ok(body)
 }
 
 const HEAD: &str = "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
     <meta name=\"viewport\" content=\"width=device-width\">\n\
     <meta name=\"color-scheme\" content=\"light dark\">\n\
-    <title>Findings</title>\n<h1>Findings</h1>\n";
+    <link rel=\"icon\" href=\"data:,\">\n\
+    <title>Findings</title>\n\
+    <style>\n\
+    body { max-width: 48rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }\n\
+    h2 { margin-top: 2rem; font-size: 1.125rem; }\n\
+    ul { padding: 0; list-style: none; }\n\
+    li { padding: .75rem 0; border-top: 1px solid #8886; }\n\
+    .error { color: light-dark(#a40000, #ff9d8f); }\n\
+    </style>\n<h1>Findings</h1>\n";
 
 fn section(site: &Site, path: &Path, document: &Document, out: &mut String) {
     let name = path.display().to_string();
@@ -94,19 +110,26 @@ fn section(site: &Site, path: &Path, document: &Document, out: &mut String) {
     if findings.is_empty() {
         return add("<p>Nothing was found.</p>\n".into());
     }
-    add("<ul>\n".into());
-    findings.iter().map(item).for_each(&mut add);
-    add("</ul>\n".into());
+    add(list(&findings));
+}
+
+fn list(findings: &[Diagnostic]) -> String {
+    let items: String = findings.iter().map(item).collect();
+    format!("<ul>\n{items}</ul>\n")
 }
 
 fn item(finding: &Diagnostic) -> String {
-    let mut text = format!("<li><strong>{}</strong>", finding.level.as_str());
-    let line = finding.place.as_ref().and_then(|place| place.line);
+    let level = finding.level.as_str();
+    let mut text = format!("<li><strong class=\"{level}\">{level}</strong>");
     let mut add = |part: std::fmt::Arguments<'_>| {
         text.write_fmt(part).expect("a string takes all");
     };
-    if let Some(line) = line {
-        add(format_args!(", line {line}"));
+    if let Some(place) = &finding.place {
+        add(format_args!(" <code>{}", escaped(&place.file)));
+        if let Some(line) = place.line {
+            add(format_args!(":{line}"));
+        }
+        add(format_args!("</code>"));
     }
     add(format_args!(": {}", escaped(&finding.message)));
     if let Some(help) = &finding.help {

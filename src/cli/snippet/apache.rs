@@ -21,19 +21,27 @@ pub fn write(facts: &Facts) -> anyhow::Result<String> {
         quoted(&format!("{}/", facts.folder))?,
         quoted(&facts.folder)?
     );
-    if !facts.compress.is_empty() {
-        out.push_str("    RewriteEngine On\n");
+    // What is said of a folder holds for those below it, until they say something else.
+    for feeds in facts.feeds.chunk_by(|a, b| a.folder == b.folder) {
+        let below = &feeds[0].folder;
+        if !below.is_empty() {
+            let folder = quoted(&format!("{}/{below}", facts.folder))?;
+            out.push_str(&format!("<Directory {folder}>\n"));
+        }
+        if !facts.compress.is_empty() {
+            out.push_str("    RewriteEngine On\n");
+        }
+        for feed in feeds {
+            out.push_str(&files(facts, feed)?);
+        }
+        out.push_str("</Directory>\n");
     }
-    for feed in &facts.feeds {
-        out.push_str(&files(facts, feed)?);
-    }
-    out.push_str("</Directory>\n");
     Ok(out)
 }
 
 fn files(facts: &Facts, feed: &Feed) -> anyhow::Result<String> {
     // A file's name holds nothing else that a pattern takes for more than itself.
-    let name = feed.name.replace('.', "\\.");
+    let name = feed.file.replace('.', "\\.");
     let mut out = format!(
         "    <FilesMatch \"^{name}(\\.(br|gz|zst))?$\">\n        \
              ForceType \"{}\"\n        \

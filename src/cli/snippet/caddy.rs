@@ -21,7 +21,7 @@ pub fn write(facts: &Facts) -> anyhow::Result<String> {
     );
     // Caddy looks at `header` before it strips the prefix.
     for feed in &facts.feeds {
-        let path = quoted(&format!("{}{}", facts.base, feed.name))?;
+        let path = quoted(&format!("{}{}", facts.base, feed.name()))?;
         out.push_str(&format!(
             "\theader {path} Content-Type \"{}\"\n\theader {path} Link {}\n",
             feed.media_type(),

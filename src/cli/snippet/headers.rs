@@ -7,10 +7,9 @@ pub fn write(facts: &Facts) -> String {
     let mut out = "# The feeds, by `feedmill snippet headers`: for the file _headers.\n".to_owned();
     for feed in &facts.feeds {
         out.push_str(&format!(
-            "{}{}\n  Content-Type: {}\n  Cache-Control: {CACHING}\n  \
+            "{}\n  Content-Type: {}\n  Cache-Control: {CACHING}\n  \
              X-Content-Type-Options: nosniff\n  Link: {}\n",
-            facts.encoded_base,
-            feed.name,
+            feed.encoded,
             feed.media_type(),
             feed.link
         ));

@@ -26,8 +26,8 @@ pub fn write(facts: &Facts) -> anyhow::Result<String> {
 }
 
 fn location(facts: &Facts, feed: &Feed) -> anyhow::Result<String> {
-    let path = quoted(&format!("{}{}", facts.base, feed.name))?;
-    let file = quoted(&format!("{}/{}", facts.folder, feed.name))?;
+    let path = quoted(&format!("{}{}", facts.base, feed.name()))?;
+    let file = quoted(&format!("{}/{}", facts.folder, feed.name()))?;
     let link = quoted(&feed.link)?;
     let media_type = feed.format.media_type();
     let charset = match feed.format {

@@ -3,7 +3,7 @@
 use super::Archive;
 use crate::Error;
 use crate::diagnostic::Sink;
-use crate::pipeline::outputs::{self, Press, Sheet};
+use crate::pipeline::outputs::{Press, Sheet};
 use crate::pipeline::select::{self, Selection};
 use crate::pipeline::survey::Survey;
 use crate::pipeline::{items, memory};
@@ -25,8 +25,8 @@ pub fn make(
     let mut batch: Vec<Selection> = Vec::new();
     let mut weight = 0;
     for archive in archives {
-        let (config, plan) = (press.config, archive.plan);
-        if may_keep && outputs::is_current(config, press.recorded, &plan, &archive.fingerprint) {
+        let plan = archive.plan;
+        if may_keep && press.judge.recorded.has_all(&plan, &archive.fingerprint) {
             sheets.push(Sheet::kept(plan, archive.fingerprint, archive.picks.len()));
             continue;
         }
@@ -37,7 +37,7 @@ pub fn make(
         }
         weight += archive.weight;
         // All of it, whatever the limits.
-        let selection = Selection::new(config, survey, plan, archive.picks, usize::MAX);
+        let selection = Selection::new(press.config, survey, plan, archive.picks, usize::MAX);
         batch.push(selection);
     }
     sheets.extend(print(press, survey, batch, made, sink)?);

@@ -3,8 +3,10 @@
 use super::Desk;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::Instant;
+use crate::pipeline::hash::short_hash;
+use crate::pipeline::pages;
 use crate::pipeline::record::{Facts, Findings, Found};
-use crate::pipeline::seed::{Fresh, short_hash};
+use crate::pipeline::seed::Fresh;
 use crate::state::Item;
 
 impl Desk<'_> {
@@ -25,6 +27,9 @@ impl Desk<'_> {
         }
         if is_kept || !fresh.claim.dated {
             facts.published = item.published;
+        }
+        if let (false, Some(url)) = (fresh.claim.dated, &item.url) {
+            facts.page = pages::file_at(self.config, url).map(Into::into);
         }
         let is_notice = facts.withdrawn || facts.withheld;
         let is_edit = (item.content).is_some_and(|known| known != fresh.record.content);

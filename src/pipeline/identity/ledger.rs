@@ -5,8 +5,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::Error;
+use crate::pipeline::hash::short_hash;
 use crate::pipeline::record::{Found, Hash};
-use crate::pipeline::seed::{Fresh, short_hash};
+use crate::pipeline::seed::Fresh;
 use crate::state::{Item, State};
 
 /// After so many questions it pays to learn by what the ledger's items can be found: most seeds

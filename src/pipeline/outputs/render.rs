@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::Error;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, Sink};
-use crate::model::{AbsoluteUrl, Feed, Format, Item, Paging};
+use crate::model::{AbsoluteUrl, Feed, Format, Item, ItemId, Paging};
 use crate::pipeline::plan::Planned;
 use crate::{pages, writers};
 
@@ -21,6 +21,8 @@ pub struct Rendered {
     pub bytes: Vec<u8>,
     /// The seeds that its items come from, in their order.
     pub seeds: Arc<[Arc<str>]>,
+    /// The ids of its items.
+    pub ids: Arc<[ItemId]>,
 }
 
 /// The path of a feed's file within the output folder.
@@ -56,11 +58,13 @@ pub fn render(
             sink.push(oversized(&rendered, limit, count));
         }
         if largest <= limit || count == least {
-            let with_seeds = rendered.into_iter().map(|file| Rendered {
+            let ids: Arc<[ItemId]> = feed.items.iter().map(|item| item.id.clone()).collect();
+            let complete = rendered.into_iter().map(|file| Rendered {
                 seeds: Arc::clone(&seeds),
+                ids: Arc::clone(&ids),
                 ..file
             });
-            return Ok((with_seeds.collect(), count));
+            return Ok((complete.collect(), count));
         }
         // In proportion, and at least one fewer: the next try is a little below the limit.
         let fewer = (count as u128 * limit as u128 / largest as u128) as usize;
@@ -97,6 +101,7 @@ fn one(
         bytes,
         address,
         seeds: Arc::new([]),
+        ids: Arc::new([]),
     })
 }
 

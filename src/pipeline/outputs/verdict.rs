@@ -1,17 +1,18 @@
 //! Whether a feed that is ready may take the place of the one that is there.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::render::Rendered;
 use crate::checks::history::{self, Facts, Held};
 use crate::checks::{self, Options};
 use crate::diagnostic::{Diagnostic, Level, Place, Sink};
+use crate::model::ItemId;
 use crate::pipeline::Changes;
+use crate::pipeline::hash::short_hash;
 use crate::pipeline::identity::Ledger;
 use crate::pipeline::origin;
-use crate::pipeline::seed::short_hash;
+use crate::pipeline::recorded::Recorded;
 use crate::pipeline::survey::Survey;
-use crate::state;
 
 /// What feeds are judged by.
 #[derive(Clone, Copy)]
@@ -19,7 +20,7 @@ pub struct Judge<'a> {
     pub survey: &'a Survey<'a>,
     pub ledger: &'a Ledger<'a>,
     /// The files as the last run left them.
-    pub recorded: &'a HashMap<String, state::Feed>,
+    pub recorded: &'a Recorded,
     pub options: &'a Options,
     /// How large a part of a feed may change unexplained, in percent.
     pub share: u8,
@@ -36,6 +37,14 @@ pub struct Seen {
 }
 
 impl Seen {
+    /// What is seen in a feed that was not there before.
+    pub fn first(ids: &[ItemId]) -> Self {
+        Self {
+            new: ids.iter().map(|id| id.as_str().to_owned()).collect(),
+            ..Self::default()
+        }
+    }
+
     /// Adds what is seen in another file.
     pub fn extend(&mut self, other: Self) {
         self.new.extend(other.new);
@@ -55,34 +64,36 @@ impl Seen {
 
 impl Judge<'_> {
     /// What the grammar and the rules find in a file that is about to be published. Notes are for
-    /// those who ask: a build says nothing that nobody has to act on.
-    pub fn check(&self, file: &Rendered) -> Vec<Diagnostic> {
+    /// those who ask: a build says nothing that nobody has to act on. If it is `compared` then, what
+    /// it holds comes back too.
+    pub fn check(&self, file: &Rendered, compared: bool) -> (Vec<Diagnostic>, Option<Held>) {
         let mut sink = Sink::new();
         checks::schema::check(file.format, &file.bytes, &file.shown, &mut sink);
         let options = self.options.clone().at(file.address.as_str());
-        sink.extend(checks::examine(&file.bytes, &file.shown, &options).findings);
-        let text = String::from_utf8_lossy(&file.bytes);
-        let found = sink.into_vec().into_iter();
-        found
-            .filter(|finding| finding.level > Level::Note)
-            .map(|finding| origin::trace(finding, file.format, &text, &file.seeds))
-            .collect()
+        let (examined, held) = match compared {
+            true => checks::examine_held(&file.bytes, &file.shown, &options),
+            false => (checks::examine(&file.bytes, &file.shown, &options), None),
+        };
+        sink.extend(examined.findings);
+        let mut findings = sink.into_vec();
+        findings.retain(|finding| finding.level > Level::Note);
+        if !findings.is_empty() {
+            let text = String::from_utf8_lossy(&file.bytes);
+            let trace = |finding| origin::trace(finding, file.format, &text, &file.seeds);
+            findings = findings.into_iter().map(trace).collect();
+        }
+        (findings, held)
     }
 
-    /// Compares a file with the one in whose place it would stand.
-    pub fn compare(&self, file: &Rendered, current: Option<&[u8]>) -> (Vec<Diagnostic>, Seen) {
-        let held = |bytes: &[u8]| history::held(bytes, &file.shown);
-        let new = held(&file.bytes);
-        let Some(current) = current else {
-            let all = new.iter().flat_map(|held| &held.items);
-            let seen = Seen {
-                new: all.map(|item| item.id.clone()).collect(),
-                ..Seen::default()
-            };
-            return (Vec::new(), seen);
-        };
-        let old = held(current);
-        if old.is_none() && self.recorded.contains_key(&file.name) {
+    /// Compares a file, which holds `new`, with the one in whose place it would stand.
+    pub fn compare(
+        &self,
+        file: &Rendered,
+        new: Option<&Held>,
+        current: &[u8],
+    ) -> (Vec<Diagnostic>, Seen) {
+        let old = history::held(current, &file.shown);
+        if old.is_none() && self.recorded.holds(&file.name) {
             // It was ours, and something has broken it.
             return (Vec::new(), Seen::default());
         }
@@ -92,9 +103,9 @@ impl Judge<'_> {
         let Some(old) = old.filter(|held| held.is_ours) else {
             return (Vec::new(), Seen::default());
         };
-        let findings = self.guard(&old, new.as_ref());
+        let findings = self.guard(&old, new);
         let seen = new.map_or_else(Seen::default, |new| {
-            let difference = history::diff(&old, &new);
+            let difference = history::diff(&old, new);
             let ids =
                 |items: &[&history::HeldItem]| items.iter().map(|item| item.id.clone()).collect();
             Seen {

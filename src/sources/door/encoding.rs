@@ -9,7 +9,12 @@ use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 use crate::diagnostic::{Diagnostic, Lines, Place, Sink};
 
 /// Decodes `bytes` as what they most likely are, and says so.
-pub(super) fn guess<'a>(bytes: &'a [u8], file: &Arc<str>, sink: &mut Sink) -> Cow<'a, str> {
+pub(super) fn guess<'a>(
+    bytes: &'a [u8],
+    declared: Option<&'static Encoding>,
+    file: &Arc<str>,
+    sink: &mut Sink,
+) -> Cow<'a, str> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return decode(encoding, &bytes[mark..], file, sink);
     }
@@ -27,6 +32,9 @@ pub(super) fn guess<'a>(bytes: &'a [u8], file: &Arc<str>, sink: &mut Sink) -> Co
             .at(Place::file(file.clone())),
         );
         return Cow::Borrowed("");
+    }
+    if let Some(encoding) = declared.filter(|encoding| *encoding != UTF_8) {
+        return decode(encoding, bytes, file, sink);
     }
     if !is_iso_2022_jp(bytes) && is_mostly_utf_8(bytes) {
         return decode(UTF_8, bytes, file, sink);

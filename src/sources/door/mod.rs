@@ -10,13 +10,20 @@ mod encoding;
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use encoding_rs::Encoding;
+
 use crate::diagnostic::{Diagnostic, Place, Sink};
 
-/// Decodes `bytes`.
+/// Decodes `bytes`, which say themselves that they are in the encoding `declared`.
 ///
 /// UTF-8 that needs no change is borrowed. What is no text, or too much of it, is an error in
 /// `sink` and comes back empty.
-pub(super) fn decode<'a>(bytes: &'a [u8], file: &Arc<str>, sink: &mut Sink) -> Cow<'a, str> {
+pub(super) fn decode<'a>(
+    bytes: &'a [u8],
+    declared: Option<&'static Encoding>,
+    file: &Arc<str>,
+    sink: &mut Sink,
+) -> Cow<'a, str> {
     if bytes.len() > LARGEST {
         let size = bytes.len() / MEBIBYTE;
         sink.push(
@@ -36,7 +43,7 @@ pub(super) fn decode<'a>(bytes: &'a [u8], file: &Arc<str>, sink: &mut Sink) -> C
         Ok(text) if !bytes.contains(&0) && !encoding::is_iso_2022_jp(bytes) => {
             characters::clean(Cow::Borrowed(text), file, sink)
         }
-        _ => characters::clean(encoding::guess(bytes, file, sink), file, sink),
+        _ => characters::clean(encoding::guess(bytes, declared, file, sink), file, sink),
     }
 }
 
@@ -55,7 +62,7 @@ mod tests {
     /// The text, and the findings as `rule line:column message`.
     fn enter(bytes: &[u8]) -> (String, Vec<String>) {
         let mut sink = Sink::new();
-        let text = decode(bytes, &"a.txt".into(), &mut sink).into_owned();
+        let text = decode(bytes, None, &"a.txt".into(), &mut sink).into_owned();
         let findings = sink.into_vec().into_iter().map(|found| {
             let place = found.place.expect("the door names the file");
             let at = match (place.line, place.column) {
@@ -79,7 +86,7 @@ mod tests {
             "çay «söz» \u{2028} \u{A0}日本 \u{FFFD}🚀",
         ] {
             let mut sink = Sink::new();
-            let read = decode(text.as_bytes(), &"a.txt".into(), &mut sink);
+            let read = decode(text.as_bytes(), None, &"a.txt".into(), &mut sink);
             assert!(matches!(read, Cow::Borrowed(same) if same == text));
             assert!(sink.is_empty());
         }

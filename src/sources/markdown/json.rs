@@ -11,7 +11,7 @@ use super::node::{DEPTH, Field, Node, Problem, Value};
 ///
 /// # Errors
 /// The first thing in it that is not JSON, or not fit to be front matter.
-pub(super) fn parse(text: &str, start: usize) -> Result<(Node, usize), Problem> {
+pub(in crate::sources) fn parse(text: &str, start: usize) -> Result<(Node, usize), Problem> {
     let rest = &text[start..];
     let mut stream = serde_json::Deserializer::from_str(rest).into_iter::<IgnoredAny>();
     if let Some(Err(error)) = stream.next() {

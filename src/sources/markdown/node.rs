@@ -7,7 +7,7 @@ pub(super) const DEPTH: usize = 32;
 
 /// A value and the bytes of the seed that it stands on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Node {
+pub(in crate::sources) struct Node {
     /// Where it stands.
     pub at: Range<usize>,
     /// What it is.
@@ -17,7 +17,7 @@ pub(super) struct Node {
 /// What a value is. Numbers, dates and `true` stay the text that they were written as: only the
 /// field that they are for knows what they mean, and `title: 1984` is a title.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Value {
+pub(in crate::sources) enum Value {
     /// Values in an order.
     List(Vec<Node>),
     /// Nothing: `null`, `~`, or a YAML key without a value.
@@ -30,7 +30,7 @@ pub(super) enum Value {
 
 /// A name and its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Field {
+pub(in crate::sources) struct Field {
     /// The name as written.
     pub key: String,
     /// Where the name stands.
@@ -41,7 +41,7 @@ pub(super) struct Field {
 
 /// Why a front matter can't be read, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Problem {
+pub(in crate::sources) struct Problem {
     /// What is: a phrase.
     pub message: String,
     /// What to do.

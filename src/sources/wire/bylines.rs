@@ -6,7 +6,7 @@ use crate::model::Byline;
 ///
 /// Only words that are in no name are split at: not the Spanish `y` (Ortega y Gasset), nor the
 /// Portuguese and Italian `e`.
-pub(super) fn split(text: &str) -> Vec<Byline> {
+pub(in crate::sources) fn split(text: &str) -> Vec<Byline> {
     let mut names: Vec<Byline> = Vec::new();
     for piece in without_by(text).split([',', ';']) {
         if let Some(last) = names.last_mut().filter(|_| is_suffix(piece.trim())) {

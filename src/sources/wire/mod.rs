@@ -15,7 +15,7 @@
 //! paragraph, so it is a paragraph. A list further down belongs to the text. Text is plain:
 //! `<b>` is three characters.
 
-mod bylines;
+pub(super) mod bylines;
 mod dateline;
 mod fields;
 mod head;

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::Moment;
 use super::figures::{clock, number};
 use super::zone;
+use crate::checks::values::DAYS;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -19,16 +20,6 @@ const MONTHS: [&str; 12] = [
     "October",
     "November",
     "December",
-];
-
-const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
 ];
 
 /// Reads a day, a month by its English name, a year, a time and a zone, in the orders that are
@@ -48,9 +39,9 @@ pub fn read(text: &str) -> Option<Moment> {
     };
     let text = text.replace(',', " ");
     let mut words: Vec<&str> = text.split_ascii_whitespace().collect();
-    let mut named = named.map(|name| index(name, &WEEKDAYS));
+    let mut named = named.map(|name| index(name, &DAYS));
     if named.is_none()
-        && let Some(day) = index(words.first()?, &WEEKDAYS)
+        && let Some(day) = index(words.first()?, &DAYS)
     {
         named = Some(Some(day));
         words.remove(0);

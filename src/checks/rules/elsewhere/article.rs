@@ -9,6 +9,7 @@ elsewhere! {
     DUPLICATE_FIELD = "article/duplicate-field", Interop;
     DUPLICATE_ID = "article/duplicate-id", Spec;
     DUPLICATE_LABEL = "article/duplicate-label", Interop;
+    DUPLICATE_PAGE = "article/duplicate-page", Spec;
     EMPTY_ARTICLE = "article/empty-article", Spec;
     EMPTY_LABEL = "article/empty-label", Interop;
     INVALID_CHARACTER = "article/invalid-character", Interop;
@@ -19,6 +20,7 @@ elsewhere! {
     INVALID_FRONT_MATTER = "article/invalid-front-matter", Spec;
     INVALID_LABEL = "article/invalid-label", Interop;
     INVALID_LANGUAGE = "article/invalid-language", Interop;
+    INVALID_PAGE = "article/invalid-page", Spec;
     INVALID_PATH = "article/invalid-path", Spec;
     INVALID_SIZE = "article/invalid-size", Spec;
     INVALID_URL = "article/invalid-url", Spec;

@@ -3,8 +3,8 @@
 use super::given::Given;
 use crate::checks::rule::rule;
 use crate::checks::values::{
-    INVALID_LANGUAGE, INVALID_MEDIA_TYPE, MISPLACED_MARKUP, Markup, find_markup, is_language,
-    is_media_type, language_help,
+    INVALID_LANGUAGE, MISPLACED_MARKUP, Markup, find_markup, is_language, is_media_type,
+    language_help, no_media_type,
 };
 use crate::checks::{Check, Rule, Sink};
 
@@ -61,13 +61,6 @@ pub fn language(given: &Given<'_>, sink: &mut Sink) {
 /// A media type.
 pub fn media_type(given: &Given<'_>, sink: &mut Sink) {
     if !is_media_type(&given.text) {
-        sink.push(
-            INVALID_MEDIA_TYPE
-                .at(
-                    given.span(),
-                    format!("{} is {}, not a media type", given.name(), given.shown()),
-                )
-                .help("write a type such as `audio/mpeg`"),
-        );
+        sink.push(no_media_type(given.span(), &given.name(), &given.shown()));
     }
 }
