@@ -59,6 +59,7 @@ def write(path, results, plans, program):
         head,
         _scenes(plans),
         RESULTS + _results(results, plans),
+        *_faults(results, plans),
         REQUESTS + _requests(results, plans),
         LIMITS + _limits(results),
     ]
@@ -94,6 +95,16 @@ def _cell(polls):
     if any(problems for _, problems, _ in polls):
         return '**fault**'
     return 'known' if any(met for _, _, met in polls) else 'ok'
+
+
+def _faults(results, plans):
+    lines = []
+    for poll, problems, _ in results:
+        phase = plans[poll['scene']]['phases'][poll['phase']]['name']
+        for check, text in problems[:1]:
+            where = f'{poll["reader"]}, {poll["format"]}, {poll["scene"]}/{phase}'
+            lines.append(f'- {where}: {check}: {text.split(": Command")[0]}')
+    return ['## Faults\n\n' + '\n'.join(lines) + '\n'] if lines else []
 
 
 def _requests(results, plans):

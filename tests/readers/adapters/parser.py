@@ -32,7 +32,7 @@ def parse(feed):
         COMMANDS[sys.argv[3]] + [feed['url']],
         input=fetch(feed['url']),
         capture_output=True,
-        timeout=60,
+        timeout=600,
         env={**os.environ, 'TZ': 'UTC', 'LC_ALL': 'C.UTF-8'},
     )
     if not done.stdout:
