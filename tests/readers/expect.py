@@ -15,9 +15,15 @@ import zoneinfo
 
 sys.dont_write_bytecode = True
 
-from sources import dates, markdown, wire  # noqa: E402
+from sources import dates, html, json_articles, markdown, wire  # noqa: E402
+from sources.article import Article  # noqa: E402
 
-KINDS = {'wire': (wire, ('.txt',)), 'markdown': (markdown, ('.md', '.markdown'))}
+KINDS = {
+    'html': (html, ('.html',)),
+    'json': (json_articles, ('.json', '.jsonl')),
+    'markdown': (markdown, ('.md', '.markdown')),
+    'wire': (wire, ('.txt',)),
+}
 
 
 def expected(site):
@@ -53,17 +59,18 @@ def _items(site, settings, source):
         if path.suffix not in endings or any(part.startswith('.') for part in inside.parts):
             continue
         try:
-            article = reader.read(path.read_text(encoding='utf-8-sig'), path.stem, zone, source)
+            found = reader.read(path.read_text(encoding='utf-8-sig'), path.stem, zone, source)
         except Exception as problem:
             raise SystemExit(f'{path}: cannot say what to expect: {problem!r}') from problem
-        if not article.draft:
-            yield _item(article, inside, zone, settings, source)
+        for article in [found] if isinstance(found, Article) else found:
+            if not article.draft and not article.withdrawn:
+                yield _item(article, inside, zone, settings, source)
 
 
 def _item(article, inside, zone, settings, source):
-    tag = f'tag:{settings["site"]["tag"]}:{inside.with_suffix("").as_posix()}'
+    own = article.id or inside.with_suffix('').as_posix()
     return {
-        'id': article.id or tag,
+        'id': own if ':' in own else f'tag:{settings["site"]["tag"]}:{own}',
         'title': article.title,
         'link': article.link or _permalink(article, zone, settings),
         'published': dates.utc(article.published),

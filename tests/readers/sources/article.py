@@ -19,5 +19,7 @@ class Article:
     # Does the body speak about tags, so that a reader rightly shows some?
     shows_tags: bool = False
     draft: bool = False
+    # Nobody has seen it in these feeds, so they have no notice of it.
+    withdrawn: bool = False
     link: str = ''
     id: str = ''

@@ -25,17 +25,19 @@ def read(text, stem, zone, _):
     day = front.get('date') or dated.group(1)
     published = dates.read(day, zone)
     later = front.get('updated') or front.get('lastmod') or front.get('last_modified_at') or day
+    corrected = [dates.read(each['date'], zone) for each in front.get('corrections', [])]
     return Article(
         title=' '.join((front.get('title') or _heading(text)).split()),
         published=published,
-        updated=max(published, dates.read(later, zone)),
+        updated=max(published, dates.read(later, zone), *corrected),
         slug=front.get('slug') or (dated.group(2) if dated else stem),
         section=front.get('section') or _first(front.get('categories')),
         authors=_authors(front.get('authors') or front.get('author')),
-        body=_paragraphs(text),
+        body=paragraphs(text),
         shows_tags=bool(re.search(r'<[A-Za-z/]|&lt;', text)),
         # `published: false` is Jekyll's way to say draft.
         draft=front.get('draft') == 'true' or front.get('published') == 'false',
+        withdrawn=front.get('status') == 'withdrawn',
         link=front.get('link') or front.get('url') or '',
         id=front.get('id') or '',
     )
@@ -60,7 +62,7 @@ def _heading(text):
     return plain(next(line[2:] for line in text.splitlines() if line.startswith('# ')))
 
 
-def _paragraphs(text):
+def paragraphs(text):
     """Plain paragraphs; one that is cut by a footnote's number or a picture gives two."""
     text = re.sub(r'^(`{3,}|~{3,}).*?^\1[`~]*[ \t]*$', '\n', text, flags=re.S | re.M)
     found = []

@@ -15,6 +15,7 @@ LABELS = {
     'provider': ('source',),
     'link': ('url',),
     'id': ('id',),
+    'status': ('status',),
 }
 # "DOVER, Nov. 13 (Agency) — ": a publisher may set it apart, so it is not asked for.
 DATELINE = re.compile(r'[A-Z][A-Z .’\'-]+(?:, [^—–]{1,40})?(?: \([^)]{1,30}\))? (?:—|–|--) ')
@@ -43,6 +44,7 @@ def read(text, stem, zone, settings):
         shows_tags='<' in text or '&lt;' in text,
         link=facts.get('link', ''),
         id=facts.get('id', ''),
+        withdrawn=facts.get('status') == 'withdrawn',
     )
 
 
