@@ -42,8 +42,9 @@ use terminal::Terminal;
 
 /// Turns a folder of articles into feeds that are checked before they are published.
 ///
-/// feedmill reads articles (plain wire text, Markdown, JSON, feeds) and writes RSS 2.0, Atom 1.0 and JSON
-/// Feed 1.1. Run it as often as you like: a file whose bytes would not change is left alone.
+/// feedmill reads articles (wire text, Markdown, HTML, JSON, feeds of others) and writes RSS 2.0,
+/// Atom 1.0 and JSON Feed 1.1. Run it as often as you like: a file whose bytes would not change is
+/// left alone.
 #[derive(Debug, Parser)]
 #[command(
     version,

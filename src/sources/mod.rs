@@ -1,7 +1,7 @@
 //! Bytes → [`Article`]: one file a kind of seed, all of one shape.
 //!
 //! A source never panics and never fails: what it can't make sense of becomes a
-//! [`Diagnostic`](crate::diagnostic::Diagnostic) with the file and line, and an article comes back
+//! [`Diagnostic`] with the file and line, and an article comes back
 //! if anything usable is left.
 
 mod bylines;
