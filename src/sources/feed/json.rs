@@ -66,13 +66,14 @@ pub(super) fn read(text: &str, desk: &Desk<'_>) -> Result<Option<Whole>, Problem
     let mut left = BTreeSet::new();
     feed.note(&FEED, &mut left);
     let mut parts = Vec::new();
-    let mut begin = 0;
+    let (mut begin, mut line) = (0, 1);
     for item in feed.list("items").filter_map(Value::as_object).map(Object) {
         item.note(&ITEM, &mut left);
         // The parser tells no places: an item is where its id is, behind the one before.
         let id = item.0.get("id").map(Value::to_string).unwrap_or_default();
-        begin += text[begin..].find(&id).unwrap_or(0);
-        let line = 1 + text[..begin].matches('\n').count() as u32;
+        let ahead = text[begin..].find(&id).unwrap_or(0);
+        line += text[begin..begin + ahead].matches('\n').count() as u32;
+        begin += ahead;
         parts.push(self::item(item, line, &authors, base.as_ref(), desk));
     }
     let hubs = feed.list("hubs").filter_map(Value::as_object).map(Object);
