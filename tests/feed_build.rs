@@ -142,3 +142,27 @@ fn what_is_no_feed_keeps_out() {
     assert_eq!(finding.place.as_ref().unwrap().line, None);
     assert!(published(home.path(), "rss.xml").contains("urn:x:1"));
 }
+
+/// Whichever of the two sources reads it: the ids of a JSON Feed are what its readers know.
+#[test]
+fn items_of_a_json_feed_keep_their_ids_in_a_folder_of_json_too() {
+    for kind in ["feed", "json"] {
+        let home = site();
+        let settings = SETTINGS.replace("kind = \"feed\"", &format!("kind = \"{kind}\""));
+        fs::write(home.path().join("feedmill.toml"), settings).unwrap();
+        let feed = r#"{"version": "https://jsonfeed.org/version/1.1", "title": "Pod", "items": [
+            {"id": "4711", "url": "https://pod.example/1", "title": "One", "content_text": "Text",
+             "date_published": "2026-11-01T08:00:00Z", "authors": [{"name": "Ann"}]}]}"#;
+        fs::write(home.path().join("in/pod.json"), feed).unwrap();
+        let outcome = build(home.path(), "10");
+        assert_eq!(outcome.items, 1, "{kind}: {:?}", outcome.report);
+        assert!(
+            published(home.path(), "feed.json").contains(r#""id": "4711""#),
+            "{kind}"
+        );
+        assert!(
+            published(home.path(), "rss.xml").contains(">4711</guid>"),
+            "{kind}"
+        );
+    }
+}

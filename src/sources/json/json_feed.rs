@@ -26,6 +26,8 @@ pub(super) const KEYS: &Keys = &[
 pub(super) fn read(item: &Node, article: &mut Article, desk: &mut Desk<'_>) {
     let fields = Fields::foreign(item.fields(), KEYS, desk);
     fields.read(article, desk);
+    // What its readers know it by.
+    article.keeps_id = true;
     // As it is, to the letter.
     article.url = fields.text(Meaning::Permalink, desk);
     let texts: [(&str, Notation); 2] = [("contenthtml", body::html), ("contenttext", body::plain)];
