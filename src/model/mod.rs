@@ -51,6 +51,7 @@ pub use permalink::{Permalink, slug};
 pub use person::{Email, Person};
 pub use picture::{Picture, Pictured, Rendition};
 pub use profile::Profile;
+pub(crate) use show::SHOW_CATEGORIES;
 pub use show::{Medium, Show, ShowCategory, ShowGuid};
 pub use site::{Defaults, Ids, Site};
 pub use status::{Notices, Status};

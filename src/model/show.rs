@@ -5,6 +5,7 @@ mod guid;
 
 use super::{AbsoluteUrl, Credit, Email, Line};
 
+pub(crate) use category::SHOW_CATEGORIES;
 pub use category::ShowCategory;
 pub use guid::ShowGuid;
 

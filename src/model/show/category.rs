@@ -25,7 +25,10 @@ impl ShowCategory {
             Some((name, below)) => (name, Some(below)),
             None => (text, None),
         };
-        let (name, all_below) = named(name, ALL.iter().map(|(name, below)| (*name, *below)))?;
+        let (name, all_below) = named(
+            name,
+            SHOW_CATEGORIES.iter().map(|(name, below)| (*name, *below)),
+        )?;
         let below = match below {
             Some(below) => {
                 let names = all_below.split('|').filter(|name| !name.is_empty());
@@ -48,7 +51,7 @@ impl ShowCategory {
 
     /// All there are, as [`ShowCategory::parse`] reads them.
     pub fn all() -> impl Iterator<Item = Self> {
-        ALL.iter().flat_map(|(name, below)| {
+        SHOW_CATEGORIES.iter().flat_map(|(name, below)| {
             let names = below.split('|').filter(|name| !name.is_empty());
             let below = names.map(Some);
             std::iter::once(None)
@@ -73,8 +76,8 @@ fn named<T>(
     all.find(|(known, _)| known.eq_ignore_ascii_case(name.trim()))
 }
 
-/// Each category and those below it. The checks have a list of their own.
-const ALL: &[(&str, &str)] = &[
+/// Apple's categories since July 2019: each, and those below it with `|` between them.
+pub(crate) const SHOW_CATEGORIES: &[(&str, &str)] = &[
     (
         "Arts",
         "Books|Design|Fashion & Beauty|Food|Performing Arts|Visual Arts",
