@@ -7,7 +7,6 @@ use crate::Error;
 use crate::config::{Config, Source};
 use crate::content;
 use crate::diagnostic::Sink;
-use crate::media;
 use crate::model::{Article, Item};
 use crate::sources::{self, Held, SeedFile};
 
@@ -93,16 +92,7 @@ fn look_into(
     };
     let item = article.as_ref().and_then(|article| {
         let mut entry = seed::entry(config, source, read.stamp, article, &mut findings)?;
-        if let Some(library) = &config.media {
-            let beside = seed::folder_of_its_own(file);
-            media::complete(
-                library,
-                &mut entry,
-                article,
-                beside.as_deref(),
-                &mut findings,
-            );
-        }
+        seed::measure(config, file, article, &mut entry, &mut findings);
         let notices = &config.site.notices;
         Some(content::item(entry, &article.body.value, notices))
     });

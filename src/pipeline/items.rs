@@ -13,7 +13,6 @@ use super::survey::{Candidate, Survey};
 use crate::config::{Config, Undated};
 use crate::content;
 use crate::diagnostic::{Diagnostic, Place, Sink};
-use crate::media;
 use crate::model::{Article, Entry, Instant, Item, ItemId};
 use crate::sources::{self, SeedFile};
 
@@ -153,16 +152,7 @@ fn item(
     entry.published = Instant::from_unix(facts.published).unwrap_or(entry.published);
     entry.updated = Instant::from_unix(facts.updated).unwrap_or(entry.updated);
     let mut findings = Sink::new();
-    if let Some(library) = &config.media {
-        let beside = seed::folder_of_its_own(file);
-        media::complete(
-            library,
-            &mut entry,
-            article,
-            beside.as_deref(),
-            &mut findings,
-        );
-    }
+    seed::measure(config, file, article, &mut entry, &mut findings);
     Ok(Ready {
         item: content::item(entry, &article.body.value, &config.site.notices),
         file: shown,

@@ -3,14 +3,13 @@
 mod bytes;
 mod judge;
 
-use std::path::PathBuf;
-
 use super::Options;
 use super::record::{Findings, Found, Hash, Record, Stamp};
 use crate::Error;
 use crate::config::{Config, Source};
 use crate::diagnostic::Sink;
-use crate::model::Facet;
+use crate::media;
+use crate::model::{Article, Entry, Facet};
 use crate::sources::{self, Held, SeedFile};
 use bytes::is_want;
 use judge::Judge;
@@ -77,10 +76,19 @@ pub(super) struct Claim {
     pub minor: bool,
 }
 
-/// The folder of the seed's own files, if it is that of an article and its files.
-pub(super) fn folder_of_its_own(file: &SeedFile) -> Option<PathBuf> {
-    let is_its_own = file.seed.path.ends_with("/index");
-    is_its_own.then(|| file.path.parent().map(PathBuf::from))?
+/// Looks at the files that an article names, where the settings say where they are.
+pub(super) fn measure(
+    config: &Config,
+    file: &SeedFile,
+    article: &Article,
+    entry: &mut Entry,
+    sink: &mut Sink,
+) {
+    if let Some(library) = &config.media {
+        let is_its_own = file.seed.path.ends_with("/index");
+        let beside = file.path.parent().filter(|_| is_its_own);
+        media::complete(library, entry, article, beside, sink);
+    }
 }
 
 /// What a seed's file was found to hold.
