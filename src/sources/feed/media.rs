@@ -2,6 +2,8 @@
 
 use crate::model::{Enclosed, Pictured};
 
+use crate::sources::fields::seconds;
+
 use super::element::{ATOM, Element, ITUNES, MEDIA};
 use super::item::{Item, Texts};
 
@@ -34,7 +36,7 @@ pub(super) fn read(element: Element<'_>, item: &mut Item<'_>) {
         picture(image, image.resolve(url, None), item);
     }
     let duration = element.text_of(Some(ITUNES), "duration");
-    let duration = duration.and_then(|found| seconds(&found.value));
+    let duration = duration.and_then(|found| plays(&found.value));
     if let Some(main) = item.article.attachments.first_mut() {
         main.value.duration = main.value.duration.or(duration);
     }
@@ -119,16 +121,9 @@ fn number(element: Element<'_>, name: &str) -> Option<u64> {
     number.filter(|number| *number > 0)
 }
 
-/// Reads `3723`, `62:03` or `1:02:03`; parts of a second are dropped.
-pub(super) fn seconds(text: &str) -> Option<u64> {
-    let whole = text.trim().split('.').next()?;
-    let mut seconds = 0u64;
-    for part in whole.split(':') {
-        seconds = seconds
-            .checked_mul(60)?
-            .checked_add(part.trim().parse().ok()?)?;
-    }
-    (seconds > 0).then_some(seconds)
+/// How long something plays, in seconds; 0 is what programs write that do not know.
+fn plays(text: &str) -> Option<u64> {
+    seconds(text).filter(|seconds| *seconds > 0)
 }
 
 /// An Atom link of an entry in RSS, which podcasts and archives have.
@@ -155,7 +150,7 @@ mod tests {
             ("0", None),
             ("an hour", None),
         ] {
-            assert_eq!(seconds(text), expected, "{text}");
+            assert_eq!(plays(text), expected, "{text}");
         }
     }
 }

@@ -94,7 +94,7 @@ fn number(
 }
 
 /// Seconds, or `h:mm:ss`, or `m:ss`; a fraction of a second is dropped.
-pub(super) fn seconds(text: &str) -> Option<u64> {
+pub fn seconds(text: &str) -> Option<u64> {
     let mut total: u64 = 0;
     let whole = text.split('.').next().unwrap_or_default();
     if whole.split(':').count() > 3 {

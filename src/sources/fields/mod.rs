@@ -22,6 +22,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Article, Found};
 
 pub use desk::Desk;
+pub use files::seconds;
 pub use keys::{Keys, Meaning, fold};
 pub use node::{DEPTH, Field, Node, Problem, Value};
 
