@@ -5,6 +5,8 @@
 #[path = "markdown/dump.rs"]
 #[allow(dead_code)]
 mod dump;
+#[path = "support/fields.rs"]
+mod fields;
 #[path = "html/site.rs"]
 mod folder;
 #[path = "html/properties.rs"]

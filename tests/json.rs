@@ -7,6 +7,8 @@
 
 #[path = "json/dump.rs"]
 mod dump;
+#[path = "support/fields.rs"]
+mod fields;
 #[path = "json/properties.rs"]
 mod properties;
 #[path = "json/schema.rs"]

@@ -6,6 +6,8 @@
 
 #[path = "markdown/dump.rs"]
 mod dump;
+#[path = "support/fields.rs"]
+mod fields;
 #[path = "markdown/properties.rs"]
 mod properties;
 

@@ -3,8 +3,10 @@
 use std::fmt::Write as _;
 
 use feedmill::diagnostic::{Diagnostic, Report, Sink};
-use feedmill::model::{Article, Body, Found, Seed};
+use feedmill::model::{Article, Body, Seed};
 use feedmill::sources::{Held, Kind, Part, Reading, open};
+
+use crate::fields::fields;
 
 /// All that is read of `bytes`: each article with its fields and their lines, then its text, then
 /// what is wrong with it; then what is wrong with the file.
@@ -12,7 +14,7 @@ pub fn dump(bytes: &[u8], path: &str) -> String {
     let mut sink = Sink::new();
     let mut out = String::new();
     match run(bytes, path, &mut sink) {
-        Held::Article(Some(article)) => fields(&article, &mut out),
+        Held::Article(Some(article)) => whole(&article, &mut out),
         Held::Article(None) => out.push_str("refused\n"),
         Held::Parts(parts) => {
             let _ = writeln!(out, "{} articles", parts.len());
@@ -21,7 +23,7 @@ pub fn dump(bytes: &[u8], path: &str) -> String {
                 match &part.article {
                     Some(article) => {
                         assert!(article.seed.path.ends_with(&format!("/{}", part.name)));
-                        fields(article, &mut out);
+                        whole(article, &mut out);
                     }
                     None => out.push_str("refused\n"),
                 }
@@ -70,65 +72,9 @@ fn findings(findings: Vec<Diagnostic>, out: &mut String) {
     }
 }
 
-fn fields(article: &Article, out: &mut String) {
-    let mut text = |name: &str, found: &Option<Found<String>>| {
-        if let Some(found) = found {
-            let _ = writeln!(
-                out,
-                "{name} @{}: {}",
-                found.line,
-                found.value.escape_debug()
-            );
-        }
-    };
-    text("id", &article.id);
-    text("title", &article.title);
-    text("summary", &article.summary);
-    text("url", &article.url);
-    text("slug", &article.slug);
-    text("section", &article.section);
-    text("language", &article.language);
-    let image = article.images.first();
-    text(
-        "image",
-        &image.map(|found| found.clone().map(|picture| picture.url)),
-    );
-    text("location", &article.location);
-    text("source", &article.source);
-    text("reason", &article.reason);
-    for (name, found) in [
-        ("published", article.published),
-        ("updated", article.updated),
-        ("embargo", article.embargo),
-        ("expires", article.expires),
-    ] {
-        if let Some(found) = found {
-            let _ = writeln!(out, "{name} @{}: {}", found.line, found.value);
-        }
-    }
-    if let Some(found) = article.status {
-        let _ = writeln!(out, "status @{}: {:?}", found.line, found.value);
-    }
-    for found in &article.authors {
-        let _ = write!(out, "author @{}: {}", found.line, found.value.name);
-        for part in [&found.value.email, &found.value.url].into_iter().flatten() {
-            let _ = write!(out, " <{part}>");
-        }
-        out.push('\n');
-    }
-    for (name, labels) in [("category", &article.categories), ("tag", &article.tags)] {
-        for found in labels {
-            let _ = writeln!(out, "{name} @{}: {}", found.line, found.value);
-        }
-    }
-    for found in &article.attachments {
-        let _ = writeln!(out, "attachment @{}: {:?}", found.line, found.value);
-    }
-    for (name, is_so) in [("minor", article.minor), ("draft", article.draft)] {
-        if is_so {
-            let _ = writeln!(out, "{name}");
-        }
-    }
+/// The fields of an article, and its text.
+fn whole(article: &Article, out: &mut String) {
+    fields(article, out);
     let (kind, text) = match &article.body.value {
         Body::Html(html) => ("html", html.clone()),
         Body::Markdown(markdown) => ("markdown", markdown.clone()),
