@@ -48,6 +48,7 @@ pub fn after_run(
             };
             Some(Task {
                 hub: AbsoluteUrl::parse(&pending.hub)?,
+                manner: config.push.manner(&pending.hub)?,
                 topics: pending.topics.clone(),
                 tries,
             })
@@ -81,8 +82,7 @@ pub fn pending(config: &Config) -> anyhow::Result<Vec<Pending>> {
         Peeked::State(state) => state.pending()?,
         Peeked::Missing | Peeked::Unusable(_) => Vec::new(),
     };
-    let hubs = &config.push.hubs;
-    pending.retain(|pending| hubs.iter().any(|hub| hub.as_str() == pending.hub));
+    pending.retain(|pending| config.push.manner(&pending.hub).is_some());
     Ok(pending)
 }
 
@@ -103,7 +103,7 @@ pub fn remember(config: &Config, told: &[Told], now: Instant) -> anyhow::Result<
 }
 
 fn has_hubs(config: &Config) -> bool {
-    !config.push.hubs.is_empty()
+    config.push.listeners().next().is_some()
 }
 
 fn report(told: &Told, is_news: bool, talk: Option<Talk>, terminal: &Terminal) {
