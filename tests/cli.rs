@@ -16,7 +16,7 @@ mod inputs;
 mod program;
 #[path = "cli/rules.rs"]
 mod rules;
-#[path = "cli/server.rs"]
+#[path = "support/server.rs"]
 mod server;
 #[path = "cli/standard_input.rs"]
 mod standard_input;

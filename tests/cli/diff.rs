@@ -124,7 +124,7 @@ fn feeds_come_from_standard_input_and_addresses_too() {
     run.ends(0, out, "1 new\n");
     let server = Server::start(move |request| match request.path.as_str() {
         "/feed" => Answer::rss(&input),
-        _ => Answer::status("404 Not Found"),
+        _ => Answer::status(404),
     });
     place
         .run(&["diff", "old.xml", &server.address("/feed")])
