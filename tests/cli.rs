@@ -20,3 +20,4 @@ mod rules;
 mod server;
 #[path = "cli/standard_input.rs"]
 mod standard_input;
+mod support;

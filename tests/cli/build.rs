@@ -3,25 +3,12 @@
 use std::fs;
 
 use super::program::Place;
-
-const SETTINGS: &str = "\
-[site]
-title = \"Tea\"
-link = \"https://example.org/\"
-tag = \"example.org,2026\"
-
-[[sources]]
-folder = \"posts\"
-
-[output]
-url = \"https://example.org/feeds/\"
-formats = [\"atom\"]
-";
+use crate::support::settings::ONE_FEED;
 
 /// Two articles of one hour, of which a rule of style does not approve.
 fn site(check: &str) -> Place {
     let place = Place::new();
-    place.write("feedmill.toml", &format!("{SETTINGS}{check}"));
+    place.write("feedmill.toml", &format!("{ONE_FEED}{check}"));
     for name in ["black", "green"] {
         let text = format!("---\ntitle: {name} tea\ndate: 2026-03-01T08:00:00Z\n---\nA cup.\n");
         place.write(&format!("posts/{name}.md"), &text);
@@ -62,7 +49,7 @@ fn an_error_refuses_the_feed_and_keeps_the_old_one() {
     place.run(&["build"]).ends(0, "", "");
     let before = fs::read(place.path("feeds/atom.xml")).unwrap();
     let levels = "[check.levels]\n\"atom/duplicate-updated\" = \"error\"\n";
-    place.write("feedmill.toml", &format!("{SETTINGS}{levels}"));
+    place.write("feedmill.toml", &format!("{ONE_FEED}{levels}"));
     place.write("posts/white.md", "---\ndate: 2026-03-02\n---\nA cup.\n");
     let run = place.run(&["build"]);
     assert_eq!(run.code, 1);
