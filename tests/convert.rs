@@ -1,9 +1,12 @@
 //! `feedmill convert`: the same items in every format.
 
+#[path = "support/program.rs"]
+mod program;
+
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 
 use chrono_tz::Tz;
 
@@ -12,6 +15,7 @@ use feedmill::diagnostic::Sink;
 use feedmill::model::{Body, Format, Seed};
 use feedmill::sources::Reading;
 use feedmill::sources::feed;
+use program::{feedmill, talk};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const FORMATS: [(&str, Format); 3] = [
@@ -21,17 +25,7 @@ const FORMATS: [(&str, Format); 3] = [
 ];
 
 fn convert(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_feedmill"))
-        .arg("convert")
-        .args(arguments)
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .output()
-        .expect("the program starts")
-}
-
-fn talk(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("it talks UTF-8")
+    feedmill(folder, &[&["convert"], arguments].concat())
 }
 
 /// Converts `bytes` in an empty folder.
