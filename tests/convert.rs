@@ -320,3 +320,17 @@ fn a_broken_feed_is_put_right_first() {
     assert!(talk(&output).contains("feed.xml is broken and was put right first"));
     assert!(String::from_utf8_lossy(&output.stdout).contains("Tea & Pots"));
 }
+
+#[test]
+fn a_feed_of_which_nothing_is_left_says_why() {
+    let home = tempfile::tempdir().unwrap();
+    let feed = "<rss version='2.0'><channel><title>T</title><link>https://t.example/</link>\
+        <item><title>A</title><pubDate>yesterday</pubDate></item></channel></rss>";
+    fs::write(home.path().join("feed"), feed).unwrap();
+    let output = convert(home.path(), &["feed", "--to", "json"]);
+    assert_eq!(output.status.code(), Some(2));
+    let talk = talk(&output);
+    for said in ["yesterday", "article/missing-date", "no items to write"] {
+        assert!(talk.contains(said), "{talk}");
+    }
+}

@@ -74,3 +74,25 @@ fn an_unknown_rule_in_the_settings_is_told() {
         assert!(run.err.contains(said), "{}", run.err);
     }
 }
+
+#[test]
+fn a_source_that_is_not_there_is_told_with_what_to_do() {
+    let place = Place::new();
+    place.write("feedmill.toml", ONE_FEED);
+    place.run(&["build"]).ends(
+        2,
+        "",
+        "feedmill: the source folder posts is not there: make it, or correct `folder` in the \
+         settings\n",
+    );
+}
+
+#[test]
+fn a_site_of_one_feed_has_links_of_no_other() {
+    let place = site("");
+    place.run(&["links", "section/tea"]).ends(
+        2,
+        "",
+        "feedmill: there is no feed in `section/tea`; the main one is the only feed\n",
+    );
+}

@@ -132,4 +132,5 @@ fn a_server_that_is_not_there_is_told() {
         "{}",
         run.err
     );
+    assert!(!run.err.contains("io: "), "{}", run.err);
 }

@@ -118,7 +118,7 @@ fn about(feed: &Feed, width: usize, now: Instant) -> String {
         |holds| outcome::plural(holds.items, "item"),
     );
     let changed = modified.map_or_else(String::new, |at| {
-        format!(", changed {}", span::from(now, at))
+        format!(", changed {}", span::from(now, at.min(now)))
     });
     format!("{path:<width$}  {items}, {}{changed}", size(bytes))
 }
@@ -147,7 +147,7 @@ fn moment(at: Instant, now: Instant, zone: Tz) -> String {
 fn size(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes} bytes"),
-        1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
+        1_000..1_000_000 => format!("{} kB", (bytes + 500) / 1_000),
         _ => format!("{:.1} MB", bytes as f64 / 1_000_000.0),
     }
 }
