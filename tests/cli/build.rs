@@ -56,7 +56,7 @@ fn an_error_refuses_the_feed_and_keeps_the_old_one() {
     assert!(run.err.contains("error: "), "{}", run.err);
     assert!(
         run.err
-            .ends_with("feeds left as it was: a feed did not pass its checks\n")
+            .ends_with("feeds/ left as it was: a feed did not pass its checks\n")
     );
     assert_eq!(fs::read(place.path("feeds/atom.xml")).unwrap(), before);
 }
