@@ -71,6 +71,10 @@ fn init_writes_settings_that_build_uses() {
         &["init", "--link", link, "--source", "posts", "--yes"],
     );
     assert_eq!(code(&init), 0, "{}", talk(&init));
+    assert_eq!(
+        talk(&init),
+        "feedmill.toml is written; put articles into posts and run `feedmill build`\n"
+    );
     let build = feedmill(home.path(), &["build"]);
     assert_eq!((code(&build), talk(&build)), (0, String::new()));
     let again = feedmill(home.path(), &["init", "--link", link, "--yes"]);
