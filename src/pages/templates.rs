@@ -98,7 +98,7 @@ fn failed(error: minijinja::Error) -> Error {
         .detail()
         .map(str::to_owned)
         .unwrap_or_else(|| error.kind().to_string());
-    Error::new(format!("the template {name}{line} can't be used: {what}")).because(error)
+    Error::new(format!("the template {name}{line}, can't be used: {what}"))
 }
 
 /// What a Content-Security-Policy knows an element's text by.

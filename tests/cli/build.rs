@@ -96,3 +96,14 @@ fn a_site_of_one_feed_has_links_of_no_other() {
         "feedmill: there is no feed in `section/tea`; the main one is the only feed\n",
     );
 }
+
+#[test]
+fn what_is_wrong_with_a_template_is_said_once() {
+    let place = site("[pages]\nenabled = true\ntemplates = \"templates\"\n");
+    place.write("templates/page.html", "<p>\n{{ feed.title");
+    let run = place.run(&["build"]);
+    assert_eq!(run.code, 2);
+    let start = "feedmill: the template page.html, line 2, can't be used: unexpected end of input";
+    assert!(run.err.starts_with(start), "{}", run.err);
+    assert_eq!(run.err.matches("unexpected").count(), 1, "{}", run.err);
+}
