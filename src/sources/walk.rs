@@ -89,7 +89,8 @@ pub fn folders<'a, T: Send>(
                             "the source folder {} is not there: make it, or correct `folder` in \
                              the settings",
                             folder.display()
-                        )));
+                        ))
+                        .because(cause));
                     }
                     Err(cause) if within.is_empty() => {
                         return Err(Error::io("cannot list the folder", folder, cause));

@@ -79,12 +79,11 @@ fn an_unknown_rule_in_the_settings_is_told() {
 fn a_source_that_is_not_there_is_told_with_what_to_do() {
     let place = Place::new();
     place.write("feedmill.toml", ONE_FEED);
-    place.run(&["build"]).ends(
-        2,
-        "",
-        "feedmill: the source folder posts is not there: make it, or correct `folder` in the \
-         settings\n",
-    );
+    let run = place.run(&["build"]);
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    let start = "feedmill: the source folder posts is not there: make it, or correct `folder` in \
+                 the settings: ";
+    assert!(run.err.starts_with(start), "{}", run.err);
 }
 
 #[test]
