@@ -334,3 +334,22 @@ fn a_feed_of_which_nothing_is_left_says_why() {
         assert!(talk.contains(said), "{talk}");
     }
 }
+
+#[test]
+fn a_folder_that_is_not_there_is_told_without_names_of_ours() {
+    let home = tempfile::tempdir().unwrap();
+    fs::copy(
+        Path::new(ROOT).join("tests/feeds/hugo.xml"),
+        home.path().join("feed"),
+    )
+    .unwrap();
+    let output = convert(
+        home.path(),
+        &["feed", "--to", "json", "-o", "none/feed.json"],
+    );
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(
+        talk(&output),
+        "feedmill: cannot write none/feed.json: its folder is not there\n"
+    );
+}

@@ -10,7 +10,8 @@ use crate::config::Config;
 use crate::diagnostic::Sink;
 use crate::pages::Feed;
 
-/// The feeds that [`build`](super::build) would publish, the main one first, as they are told to people.
+/// The feeds that [`build`](super::build) would publish, the main one first, as they are told to
+/// people.
 ///
 /// # Errors
 /// As [`build`](super::build).
