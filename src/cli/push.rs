@@ -16,8 +16,8 @@ use feedmill::config::Config;
 use feedmill::model::{AbsoluteUrl, Instant};
 use feedmill::state::{Changes, Peeked, Pending, State};
 
-use super::Terminal;
 use super::outcome::{Talk, plural};
+use super::terminal::{self, Terminal};
 pub use deliver::{PATIENCE, TRIES, Task, Told, deliver};
 use later::{is_due, left, until};
 
@@ -33,7 +33,11 @@ pub fn after_run(
     let pending = match pending(config) {
         Ok(pending) => pending,
         Err(error) => {
-            complain(&format!("the hubs are not told: {error:#}"), talk, terminal);
+            complain(
+                &format!("the hubs are not told: {}", terminal::told(&error)),
+                talk,
+                terminal,
+            );
             return None;
         }
     };
@@ -66,7 +70,10 @@ pub fn after_run(
     match remember(config, &told, now) {
         Ok(pending) => until(&pending, now),
         Err(error) => {
-            let line = format!("the hubs will be told once more: {error:#}");
+            let line = format!(
+                "the hubs will be told once more: {}",
+                terminal::told(&error)
+            );
             complain(&line, talk, terminal);
             None
         }
