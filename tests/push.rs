@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
+#[path = "push/cloud.rs"]
+mod cloud;
 #[path = "push/failures.rs"]
 mod failures;
 #[path = "push/hub.rs"]

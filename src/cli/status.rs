@@ -84,10 +84,7 @@ fn look(args: &Args, config: &Config) -> anyhow::Result<Status> {
     let mark = Folder::last_run(&config.output.folder).and_then(settings::instant);
     let ran = known.last.as_ref().map(|last| mark.unwrap_or(last.at));
     let mut files = known.feeds;
-    let is_feed = |file: &Path| {
-        let mut names = config.output.formats.iter().map(|(_, name)| name);
-        names.any(|name| file.ends_with(name))
-    };
+    let is_feed = |file: &Path| (file.to_str()).is_some_and(|file| config.feed_at(file).is_some());
     // Feeds before what stands beside them, the main feed before those in folders.
     files.sort_by_key(|file| (!is_feed(file), file.components().count(), file.clone()));
     let total = files.len();

@@ -127,7 +127,12 @@ fn cloud(raw: &RawPush, hubs: &[AbsoluteUrl], desk: &mut Desk<'_>) -> Option<Clo
     if register.url().scheme() != "http" {
         let message = format!("`cloud` can't be {:?}", written.value);
         let help = "write an address that begins with `http:`: RSS can name no other for it";
-        desk.refuse("settings/invalid-value", written.span.clone(), message, help);
+        desk.refuse(
+            "settings/invalid-value",
+            written.span.clone(),
+            message,
+            help,
+        );
         return None;
     }
     let ping = match given {
@@ -137,7 +142,12 @@ fn cloud(raw: &RawPush, hubs: &[AbsoluteUrl], desk: &mut Desk<'_>) -> Option<Clo
     if hubs.contains(&ping) {
         let message = format!("`{ping}` is one of the `hubs`, too");
         let help = "take it out of one of the two: it is told in one way";
-        desk.refuse("settings/invalid-value", written.span.clone(), message, help);
+        desk.refuse(
+            "settings/invalid-value",
+            written.span.clone(),
+            message,
+            help,
+        );
         return None;
     }
     Some(Cloud { register, ping })

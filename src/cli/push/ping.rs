@@ -78,7 +78,10 @@ pub fn ping(
     for _ in 0..=REDIRECTS {
         let left = deadline.saturating_duration_since(Instant::now());
         let request = agent.post(at.as_str()).config().timeout_global(Some(left));
-        let mut answer = request.build().send_form(form.iter().copied()).map_err(failed)?;
+        let mut answer = request
+            .build()
+            .send_form(form.iter().copied())
+            .map_err(failed)?;
         let status = answer.status();
         let said = said(&mut answer);
         match status.as_u16() {
