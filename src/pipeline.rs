@@ -215,15 +215,15 @@ impl Job<'_> {
         let (config, options) = (self.config, self.options);
         let early = sink.len();
         let survey = survey::survey(config, look, ledger, options.now, sink)?;
-        let plans = plan::plan(config, &survey.labels, &survey.counts);
         let recorded = memory.recorded();
+        let plans = plan::plan(config, &survey.labels, &survey.counts, recorded);
         let before = Before {
             recorded,
             ledger,
             came: memory.came(),
             now: options.now.unix(),
         };
-        let chosen = select::select(&survey, plans);
+        let chosen = select::select(&survey, plans, recorded);
         let documents = archives::divide(config, &survey, &before, chosen)?;
         let selections = documents.newest;
         // Other levels may find in a feed what the last run did not.
@@ -262,6 +262,7 @@ impl Job<'_> {
                 overwrite: options.overwrite,
             },
             destination: self.destination,
+            now: options.now,
             is_refused: &is_refused,
         };
         let mut made = memory::entries(&survey, &wanted, &items);
@@ -278,8 +279,8 @@ impl Job<'_> {
         sheets.extend(archives::make(
             &press, &survey, older, may_keep, &mut made, sink,
         )?);
-        sink.extend(press.missing(&sheets));
-        let mut published = press.publish(sheets, beside, sink)?;
+        let retired = press.missing(&sheets, sink);
+        let mut published = press.publish(sheets, beside, retired, sink)?;
         let mut seen = std::mem::take(sink).into_vec();
         let late = seen.split_off(early);
         let level = |found| checks::relevel(found, &self.checks.levels);

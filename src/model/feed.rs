@@ -43,6 +43,8 @@ pub struct Feed {
     /// * Atom: `logo`
     /// * JSON Feed: `icon`
     pub logo: Option<AbsoluteUrl>,
+    /// When the last item left, if there is none: that is the newest change then.
+    pub emptied: Option<Instant>,
     /// The WebSub hubs that tell subscribers when the feed changes.
     ///
     /// * RSS 2.0: one `atom:link rel="hub"` each, after that of the feed itself
@@ -124,6 +126,7 @@ impl Feed {
             rights: site.rights.clone(),
             icon: site.icon.clone(),
             logo: site.logo.clone(),
+            emptied: None,
             hubs: Vec::new(),
             cloud: None,
             ttl: None,
@@ -143,9 +146,11 @@ impl Feed {
     }
 
     /// The newest change of any item, or the newest of the tombstones: what RSS calls
-    /// `lastBuildDate` and Atom `updated`. It is never the clock. `None` if there are no items.
+    /// `lastBuildDate` and Atom `updated`. It is never the clock. Without items it is when the last
+    /// one left; `None` if there never were any.
     pub fn updated(&self) -> Option<Instant> {
         let newest = self.items.iter().map(|item| item.updated).max();
+        let newest = newest.or(self.emptied);
         let removed = self.tombstones.iter().map(|tombstone| tombstone.when).max();
         newest.map(|newest| removed.map_or(newest, |removed| removed.max(newest)))
     }

@@ -31,7 +31,7 @@ pub fn feeds(config: &Config, options: &Options<'_>) -> Result<Vec<Feed>, Error>
     let options = Options { now, ..options };
     let (look, _) = look::look(config, &options, memory.blocks()?, reuse, &ledger, sink)?;
     let survey = survey::survey(config, &look, &ledger, now, sink)?;
-    let plans = plan::plan(config, &survey.labels, &survey.counts);
-    let chosen = select::select(&survey, plans);
+    let plans = plan::plan(config, &survey.labels, &survey.counts, memory.recorded());
+    let chosen = select::select(&survey, plans, memory.recorded());
     Ok(pages::feeds(chosen.iter().map(|(plan, _)| plan)))
 }

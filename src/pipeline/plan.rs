@@ -6,6 +6,7 @@ mod wants;
 
 use std::collections::{HashMap, HashSet};
 
+use super::recorded::Recorded;
 use crate::config::{Archive, Config, FeedRule, FolderPart, Which, likeness};
 use crate::model::{
     AbsoluteUrl, Facet, Format, ItemId, Language, Line, Paging, Profile, Show, Text,
@@ -64,8 +65,14 @@ impl Planned {
 /// The feeds that `config` asks for: the main one first, then those of each rule by their folders.
 ///
 /// `labels` are those of all articles, so that a feed is where it was when its articles are not
-/// due yet; `counts` says how many due articles have each.
-pub(super) fn plan(config: &Config, labels: &Labels, counts: &[u32]) -> Vec<Planned> {
+/// due yet; `counts` says how many due articles have each. One that has subscribers stays, however
+/// few articles are left for it.
+pub(super) fn plan(
+    config: &Config,
+    labels: &Labels,
+    counts: &[u32],
+    recorded: &Recorded,
+) -> Vec<Planned> {
     let mut planned = vec![main(config)];
     let named: HashSet<String> = (config.feeds.iter())
         .filter(|rule| matches!(rule.which, Which::One(_)))
@@ -89,8 +96,10 @@ pub(super) fn plan(config: &Config, labels: &Labels, counts: &[u32]) -> Vec<Plan
                 let groups = within(&groups, facet, *label)?;
                 let enough = |group: &Vec<u32>| most(group, counts) >= rule.at_least as u64;
                 let folder = folder(rule, path);
-                (groups.iter().all(enough) && !named.contains(&likeness(&folder)))
-                    .then(|| one(config, rule, folder, labels.name(*label), groups))
+                let is_enough = groups.iter().all(enough);
+                let plan = (!named.contains(&likeness(&folder)))
+                    .then(|| one(config, rule, folder, labels.name(*label), groups));
+                plan.filter(|plan| is_enough || recorded.holds_any(plan))
             })
             .collect();
         many.sort_by(|a, b| a.folder.cmp(&b.folder));

@@ -58,6 +58,11 @@ impl Recorded {
             .is_some_and(|known| known.is_in_place && known.file.fingerprint == *fingerprint)
     }
 
+    /// Whether a run has left any file of a document.
+    pub fn holds_any(&self, plan: &Planned) -> bool {
+        plan.names().any(|name| self.holds(&name))
+    }
+
     /// Whether every file of a document is.
     pub fn has_all(&self, plan: &Planned, fingerprint: &Hash) -> bool {
         plan.names().all(|name| self.is_current(&name, fingerprint))

@@ -50,7 +50,11 @@ impl Selection {
 
 /// Gives each feed of `plans` its newest articles, in one pass over all; one that has archives
 /// gets all that it takes.
-pub(super) fn select(survey: &Survey<'_>, plans: Vec<Planned>) -> Vec<(Planned, Vec<Candidate>)> {
+pub(super) fn select(
+    survey: &Survey<'_>,
+    plans: Vec<Planned>,
+    recorded: &Recorded,
+) -> Vec<(Planned, Vec<Candidate>)> {
     let index = Index::new(plans.iter(), survey.labels.len());
     let mut picks: Vec<Vec<Candidate>> = plans.iter().map(|_| Vec::new()).collect();
     let mut open = plans.len();
@@ -71,7 +75,9 @@ pub(super) fn select(survey: &Survey<'_>, plans: Vec<Planned>) -> Vec<(Planned, 
     }
     let selections = plans.into_iter().zip(picks);
     selections
-        .filter(|(plan, picks)| picks.len() >= plan.at_least || plan.folder.is_empty())
+        .filter(|(plan, picks)| {
+            picks.len() >= plan.at_least || plan.folder.is_empty() || recorded.holds_any(plan)
+        })
         .collect()
 }
 

@@ -20,6 +20,8 @@ pub struct Held {
     pub self_link: Option<String>,
     /// Whether it says that feedmill made it.
     pub is_ours: bool,
+    /// When it says that it was last changed, in seconds after 1970-01-01T00:00:00Z.
+    pub updated: Option<i64>,
     /// Its items, in the order of the document. Those that have nothing to be told apart by are
     /// left out.
     pub items: Vec<HeldItem>,
@@ -92,6 +94,7 @@ impl Held {
             id: None,
             self_link: None,
             is_ours: false,
+            updated: None,
             items: Vec::new(),
             nameless: 0,
             withdrawn: Vec::new(),

@@ -30,6 +30,7 @@ fn rss(root: Element<'_>, kind: Kind, lines: &Lines<'_>) -> Held {
         held.self_link = link(channel, Ns::Atom, "self");
         let generator = first(channel, &[(channel.ns(), "generator")]);
         held.is_ours = generator.is_some_and(|it| it.contains("feedmill"));
+        held.updated = date(channel, &[(channel.ns(), "lastBuildDate")]);
         for item in channel.children().filter(|it| it.local() == "item") {
             held.push(rss_item(item, held.is_ours, lines));
         }
@@ -86,6 +87,7 @@ fn atom(root: Element<'_>, kind: Kind, lines: &Lines<'_>) -> Held {
     held.self_link = link(root, own, "self");
     let generator = first(root, &[(own, "generator")]);
     held.is_ours = generator.is_some_and(|it| it.contains("feedmill"));
+    held.updated = date(root, &[(own, "updated")]);
     for entry_ in root.all(own, "entry") {
         held.push(entry(entry_, lines));
     }

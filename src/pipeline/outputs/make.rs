@@ -8,8 +8,8 @@ use super::verdict::Seen;
 use super::{Destination, File, Made, Press};
 use crate::Error;
 use crate::checks::history;
-use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::Feed;
+use crate::diagnostic::{Diagnostic, Level, Sink};
+use crate::model::{Feed, Instant};
 use crate::pipeline::select::Selection;
 use crate::publish;
 
@@ -19,14 +19,19 @@ impl Press<'_> {
         let plan = &selection.plan;
         let picks = (selection.ids.iter()).filter_map(|id| self.items.get(id));
         let picks: Vec<_> = picks.collect();
-        if picks.is_empty() {
-            return Ok(self.nothing(selection));
-        }
+        let emptied = match picks.is_empty() {
+            true => match self.emptied(selection) {
+                Ok(moment) => Some(moment),
+                Err(nothing) => return Ok(nothing),
+            },
+            false => None,
+        };
         let mut feed = Feed::new(&self.config.site, Vec::new());
         feed.id = plan.id.clone();
         feed.title = plan.title.clone();
         feed.description = plan.description.clone();
         feed.language = plan.language.clone();
+        feed.emptied = emptied;
         // Nobody subscribes to an archive.
         if !plan.paging.is_archive {
             let push = &self.config.push;
@@ -64,25 +69,43 @@ impl Press<'_> {
         })
     }
 
-    /// Says that there is nothing to make a feed of; what was published before stays.
-    fn nothing(&self, selection: &Selection) -> Made {
-        let folders = self.config.sources.iter().map(|source| &*source.shown);
-        let folders: Vec<&str> = folders.collect();
-        let mut findings = vec![
-            Diagnostic::warning("feed/empty-feed", "there is no article to publish").help(format!(
-                "put an article that is dated and no draft into {}",
-                folders.join(" or ")
-            )),
-        ];
+    /// When a feed that is published lost its last item, where nothing is to be in it. What has
+    /// expired must not stay for want of something newer; but nothing becomes of a feed that was
+    /// never there, or that the guard keeps: that is the `Err`.
+    fn emptied(&self, selection: &Selection) -> Result<Instant, Made> {
+        let mut findings = Vec::new();
+        let mut emptied = None;
         for (_, file) in &selection.plan.formats {
             let path = self.path(&render::name(&selection.plan, file));
             let current = fs::read(&path).ok();
             let old = current.and_then(|bytes| history::held(&bytes, &path.display().to_string()));
-            if let Some(old) = old.filter(|held| held.is_ours) {
-                findings.extend(self.judge.guard(&old, None));
-            }
+            let Some(old) = old.filter(|held| held.is_ours) else {
+                continue;
+            };
+            findings.extend(self.judge.guard(&old, None));
+            // One that is empty already keeps its time.
+            let before = old.updated.filter(|_| old.items.is_empty());
+            let before = before.and_then(Instant::from_unix).unwrap_or(self.now);
+            emptied = Some(emptied.map_or(before, |known: Instant| known.min(before)));
         }
         self.heed(&findings);
+        let is_kept = findings.iter().any(|it| it.level == Level::Error);
+        match emptied.filter(|_| !is_kept) {
+            Some(emptied) => Ok(emptied),
+            None => Err(self.nothing(findings)),
+        }
+    }
+
+    /// Says that there is nothing to make a feed of; what was published before stays.
+    fn nothing(&self, findings: Vec<Diagnostic>) -> Made {
+        let folders = self.config.sources.iter().map(|source| &*source.shown);
+        let folders: Vec<&str> = folders.collect();
+        let nothing = Diagnostic::warning("feed/empty-feed", "there is no article to publish")
+            .help(format!(
+                "put an article that is dated and no draft into {}",
+                folders.join(" or ")
+            ));
+        let mut findings = [vec![nothing], findings].concat();
         once(&mut findings);
         Made {
             items: 0,

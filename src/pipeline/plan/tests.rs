@@ -46,7 +46,10 @@ fn plan_of(feeds: &str, articles: &[(Facet, &str, u32)]) -> (Vec<Planned>, Label
         counts.resize(counts.len().max(id + 1), 0);
         counts[id] = *count;
     }
-    (plan(&config, &labels, &counts), labels)
+    (
+        plan(&config, &labels, &counts, &Recorded::default()),
+        labels,
+    )
 }
 
 /// A line for each feed: where, what it is called, its language, and what it takes.
