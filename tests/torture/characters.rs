@@ -63,11 +63,6 @@ fn each_file_is_named_with_the_line_of_the_first() {
                 message(7, "U+000B, U+0001, U+FFFF")
             ),
             (
-                "drum.json".into(),
-                Some(2),
-                message(5, "U+000B, U+0001, U+FFFF")
-            ),
-            (
                 "horn.html".into(),
                 Some(5),
                 message(6, "U+0001, U+000B, U+FFFF")
