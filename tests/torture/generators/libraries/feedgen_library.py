@@ -1,0 +1,34 @@
+"""feedgen: RSS and Atom."""
+
+import json
+import sys
+
+from feedgen.feed import FeedGenerator
+
+articles, folder = sys.argv[1:]
+with open(articles, encoding='utf-8') as file:
+    data = json.load(file)
+site = data['site']
+feed = FeedGenerator()
+feed.id(site['link'])
+feed.title(site['title'])
+feed.description(site['description'])
+feed.language(site['language'])
+feed.link(href=site['link'], rel='alternate')
+feed.link(href=site['link'] + 'feed.xml', rel='self')
+for article in data['articles']:
+    entry = feed.add_entry(order='append')
+    entry.id(article['id'])
+    entry.title(article['title'])
+    entry.link(href=article['url'])
+    for name in article['authors']:
+        entry.author({'name': name})
+    for tag in article['tags']:
+        entry.category(term=tag)
+    if article['summary']:
+        entry.summary(article['summary'])
+    entry.content(article['html'], type='html')
+    entry.published(article['published'])
+    entry.updated(article['updated'])
+feed.rss_file(folder + '/rss.xml')
+feed.atom_file(folder + '/atom.xml')
