@@ -42,7 +42,7 @@ def for_libraries(articles):
             'id': article.get('id', f'tag:tea.example,2026-01-01:{article["name"]}'),
             'url': f'{SITE["link"]}posts/{article["name"]}/',
             'title': article['title'],
-            'summary': article.get('summary', ''),
+            'summary': article.get('summary') or _first_paragraph(article['html']),
             'html': article['html'],
             'published': article['date'],
             'updated': article.get('updated', article['date']),
@@ -55,6 +55,10 @@ def for_libraries(articles):
     published.sort(key=lambda article: article['id'])
     published.sort(key=lambda article: _utc(article['published']), reverse=True)
     return json.dumps({'site': SITE, 'articles': published})
+
+
+def _first_paragraph(text):
+    return re.sub(r'<[^>]*>', '', re.search(r'<p>(.*?)</p>', text, re.S)[1])
 
 
 def _utc(text):

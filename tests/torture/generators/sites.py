@@ -62,7 +62,7 @@ def mkdocs(folder, articles, tools):
             }
         ],
     }
-    _write(folder / 'mkdocs.yml', json.dumps(settings))
+    _write(folder / 'mkdocs.yml', _json(settings))
     command = [tools.python('mkdocs'), 'build', '--quiet', '--no-directory-urls']
     return command, ['site/feed_rss_created.xml', 'site/feed_json_created.json']
 
@@ -114,7 +114,7 @@ def hugo(folder, articles, tools):
         'markup': {'goldmark': {'renderer': {'unsafe': True}}},
         'disableKinds': ['taxonomy', 'term'],
     }
-    _write(folder / 'hugo.json', json.dumps(settings))
+    _write(folder / 'hugo.json', _json(settings))
     return ['hugo', '--quiet', '--config', 'hugo.json'], ['public/index.xml']
 
 
@@ -134,7 +134,7 @@ def jekyll(folder, articles, tools):
         'permalink': '/posts/:title/',
         'plugins': ['jekyll-feed'],
     }
-    _write(folder / '_config.yml', json.dumps(settings))
+    _write(folder / '_config.yml', _json(settings))
     return ['jekyll', 'build', '--quiet', '--disable-disk-cache'], ['_site/feed.xml']
 
 
@@ -144,9 +144,9 @@ def feedmill(folder, articles, tools):
         _write(folder / 'seeds' / path.name, path.read_text(encoding='utf-8'))
     settings = f"""\
 [site]
-title = {json.dumps(SITE['title'])}
+title = {_json(SITE['title'])}
 link = "{SITE['link']}"
-description = {json.dumps(SITE['description'], ensure_ascii=False)}
+description = {_json(SITE['description'])}
 tag = "tea.example,2026-01-01"
 
 [[sources]]
@@ -161,6 +161,11 @@ url = "{SITE['link']}feeds/"
     _write(folder / 'feedmill.toml', settings)
     command = [tools.feedmill, 'build']
     return command, ['feeds/rss.xml', 'feeds/atom.xml', 'feeds/feed.json']
+
+
+def _json(value):
+    # YAML readers take no emoji in two halves.
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _write(path, text):

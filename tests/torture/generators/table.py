@@ -6,7 +6,7 @@ HEAD = (
     'well-formed',
     'errors',
     'warnings',
-    'lets run',
+    'script, onclick, style',
     'holds what is not due',
     'titles as written',
     'second run',
@@ -14,19 +14,20 @@ HEAD = (
 )
 
 
-def render(rows):
-    lines = [HEAD, ('---',) * len(HEAD), *map(_cells, rows)]
+def render(rows, has_rules):
+    """With the rules behind the warnings, too, if `has_rules`."""
+    lines = [HEAD, ('---',) * len(HEAD), *(_cells(row, has_rules) for row in rows)]
     return '\n'.join('| ' + ' | '.join(cells) + ' |' for cells in lines)
 
 
-def _cells(row):
+def _cells(row, has_rules):
     return (
         row['generator'],
         row['feed'],
         row['read'],
         _counted(row['errors']),
-        _counted(row['warnings']),
-        '?' if row['runs'] is None else 'yes' if row['runs'] else 'no',
+        _counted(row['warnings']) if has_rules else str(sum(row['warnings'].values())),
+        {None: '?', True: 'yes', False: 'no'}[row['runs']],
         ', '.join(row['leaks']) or 'no',
         _titles(row),
         _second(row),
@@ -44,9 +45,12 @@ def _titles(row):
 
 
 def _second(row):
-    content = 'same bytes' if row['same_bytes'] else 'other bytes'
+    second = row['second']
+    if not second:
+        return '–'
+    content = 'same bytes' if second['same_bytes'] else 'other bytes'
     if not row['is_site']:
         return content
-    if row['same_file'] and row['same_time']:
+    if second['same_file'] and second['same_time']:
         return f'{content}, file untouched'
-    return f'{content}, {"written in place" if row["same_file"] else "a new file"}'
+    return f'{content}, {"written in place" if second["same_file"] else "a new file"}'

@@ -87,8 +87,8 @@ def libraries(tools):
 
 def site_versions(tools):
     return {
-        'feedmill': [tools.feedmill, '--version'],
-        'hugo': ['hugo', 'version'],
+        'feedmill': ['sh', '-c', '"$0" --version | cut -d" " -f2', tools.feedmill],
+        'hugo': ['dpkg-query', '-W', '-f', '${Version}', 'hugo'],
         'jekyll': ['dpkg-query', '-W', '-f', '${Version} ', 'jekyll', 'ruby-jekyll-feed'],
         'eleventy': _npm(tools, '@11ty/eleventy'),
         'pelican': _pip(tools, 'pelican'),

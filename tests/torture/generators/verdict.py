@@ -22,7 +22,8 @@ def judge(path, checker):
     items = list(_items(path)) if found['read'] == 'yes' else []
     text = path.read_text(encoding='utf-8', errors='replace')
     found['titles'] = [title for title, _ in items]
-    found['runs'] = any(RUNS.search(body) for _, body in items) if items else bool(RUNS.search(text))
+    bodies = [body for _, body in items] or [html.unescape(text)]
+    found['runs'] = any(map(RUNS.search, bodies))
     found['leaks'] = [name for name, title in LEAKS.items() if title in text]
     return found
 
@@ -65,7 +66,8 @@ def _items(path):
 
 def _title(element):
     text = ''.join(element.itertext())
-    return html.unescape(text) if element.get('type') == 'html' else text
+    # Readers drop white space around a title.
+    return html.unescape(text).strip() if element.get('type') == 'html' else text.strip()
 
 
 def _name(element):

@@ -12,7 +12,7 @@ const text = await getRssString({
   items: items.map((item) => ({
     title: item.title,
     link: item.url,
-    description: item.summary || undefined,
+    description: item.summary,
     content: item.html,
     pubDate: new Date(item.published),
     author: item.authors.join(", "),

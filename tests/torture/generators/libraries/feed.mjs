@@ -18,7 +18,7 @@ for (const item of items) {
     id: item.id,
     title: item.title,
     link: item.url,
-    description: item.summary || undefined,
+    description: item.summary,
     content: item.html,
     author: item.authors.map((name) => ({ name })),
     category: item.tags.map((name) => ({ name })),
@@ -26,6 +26,15 @@ for (const item of items) {
     published: new Date(item.published),
   });
 }
-writeFileSync(`${folder}/rss.xml`, feed.rss2());
-writeFileSync(`${folder}/atom.xml`, feed.atom1());
-writeFileSync(`${folder}/feed.json`, feed.json1());
+// What one format refuses, another may take.
+const write = (name, made) => {
+  try {
+    writeFileSync(`${folder}/${name}`, made());
+  } catch (error) {
+    console.error(`${name}: ${error}`);
+    process.exitCode = 1;
+  }
+};
+write("rss.xml", () => feed.rss2());
+write("atom.xml", () => feed.atom1());
+write("feed.json", () => feed.json1());

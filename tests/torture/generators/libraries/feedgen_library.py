@@ -25,8 +25,7 @@ for article in data['articles']:
         entry.author({'name': name})
     for tag in article['tags']:
         entry.category(term=tag)
-    if article['summary']:
-        entry.summary(article['summary'])
+    entry.summary(article['summary'])
     entry.content(article['html'], type='html')
     entry.published(article['published'])
     entry.updated(article['updated'])

@@ -24,7 +24,7 @@ site = data["site"]
           item.guid.isPermaLink = false
         end
         item.author = article["authors"].join(", ")
-        item.description = article["summary"] unless article["summary"].empty?
+        item.description = article["summary"]
         item.content_encoded = article["html"] if version == "2.0"
         if version == "atom"
           item.content.type = "html"

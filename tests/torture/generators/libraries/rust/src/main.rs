@@ -42,7 +42,7 @@ fn item(article: &Value) -> rss::Item {
         .guid(guid)
         .author(authors.join(", "))
         .categories(categories)
-        .description(Some(text(&article["summary"])).filter(|it| !it.is_empty()))
+        .description(text(&article["summary"]))
         .content(text(&article["html"]))
         .pub_date(moment(&article["published"]).to_rfc2822())
         .build()
@@ -75,7 +75,6 @@ fn entry(article: &Value) -> atom::Entry {
         .content_type("html".to_owned())
         .value(text(&article["html"]))
         .build();
-    let summary = Some(text(&article["summary"])).filter(|it| !it.is_empty());
     atom::EntryBuilder::default()
         .id(text(&article["id"]))
         .title(text(&article["title"]))
@@ -84,7 +83,7 @@ fn entry(article: &Value) -> atom::Entry {
         .authors(authors)
         .categories(categories)
         .link(link(&text(&article["url"]), "alternate"))
-        .summary(summary.map(atom::Text::plain))
+        .summary(atom::Text::plain(text(&article["summary"])))
         .content(content)
         .build()
 }
