@@ -6,6 +6,7 @@ import sys
 
 from django.conf import settings
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.xmlutils import UnserializableContentError
 
 settings.configure(USE_TZ=True)
 articles, folder = sys.argv[1:]
@@ -18,6 +19,7 @@ def moment(text):
     return datetime.datetime.fromisoformat(text.replace('Z', '+00:00'))
 
 
+problems = []
 for kind, name in ((Rss201rev2Feed, 'rss.xml'), (Atom1Feed, 'atom.xml')):
     feed = kind(
         title=site['title'],
@@ -38,4 +40,8 @@ for kind, name in ((Rss201rev2Feed, 'rss.xml'), (Atom1Feed, 'atom.xml')):
             categories=article['tags'],
         )
     with open(f'{folder}/{name}', 'w', encoding='utf-8') as file:
-        feed.write(file, 'utf-8')
+        try:
+            feed.write(file, 'utf-8')
+        except UnserializableContentError as problem:
+            problems.append(f'{name}: {problem!r}')
+sys.exit('; '.join(problems) or None)

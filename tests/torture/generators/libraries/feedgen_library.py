@@ -29,5 +29,10 @@ for article in data['articles']:
     entry.content(article['html'], type='html')
     entry.published(article['published'])
     entry.updated(article['updated'])
-feed.rss_file(folder + '/rss.xml')
-feed.atom_file(folder + '/atom.xml')
+problems = []
+for write, name in ((feed.rss_file, 'rss.xml'), (feed.atom_file, 'atom.xml')):
+    try:
+        write(f'{folder}/{name}')
+    except ValueError as problem:
+        problems.append(f'{name}: {problem}')
+sys.exit('; '.join(problems) or None)
