@@ -24,7 +24,11 @@ fn no_feed_holds_one_and_the_words_around_it_stay() {
         let items = shown::items(&corpus, name);
         let titles: Vec<_> = items[8..].iter().map(|item| item.title.as_str()).collect();
         let wanted = ["bell in the title", "whistle in the headline"];
-        let more = ["horn in the title", "drum in the title"];
+        let more = [
+            "horn in the title",
+            "drum in the title",
+            "chime in the title",
+        ];
         let wanted: Vec<_> = (wanted.iter().chain(&more))
             .map(|words| format!("A {words}"))
             .collect();
@@ -61,6 +65,16 @@ fn each_file_is_named_with_the_line_of_the_first() {
                 "bell.md".into(),
                 Some(2),
                 message(7, "U+000B, U+0001, U+FFFF")
+            ),
+            (
+                "chime.md".into(),
+                Some(2),
+                message(3, "U+000B, U+0001, U+FFFF")
+            ),
+            (
+                "drum.json".into(),
+                Some(2),
+                message(5, "U+000B, U+0001, U+FFFF")
             ),
             (
                 "horn.html".into(),
