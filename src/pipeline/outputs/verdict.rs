@@ -70,6 +70,7 @@ impl Judge<'_> {
         checks::schema::check(file.format, &file.bytes, &file.shown, &mut sink);
         let mut options = self.options.clone().at(file.address.as_str());
         options.profile = file.profile;
+        options.least = Level::Warning;
         let (examined, held) = match compared {
             true => checks::examine_held(&file.bytes, &file.shown, &options),
             false => (checks::examine(&file.bytes, &file.shown, &options), None),
@@ -79,8 +80,7 @@ impl Judge<'_> {
         findings.retain(|finding| finding.level > Level::Note);
         if !findings.is_empty() {
             let text = String::from_utf8_lossy(&file.bytes);
-            let trace = |finding| origin::trace(finding, file.format, &text, &file.seeds);
-            findings = findings.into_iter().map(trace).collect();
+            findings = origin::trace(findings, file.format, &text, &file.seeds);
         }
         (findings, held)
     }
@@ -98,7 +98,10 @@ impl Judge<'_> {
             return (Vec::new(), Seen::default());
         }
         if !self.overwrite && !old.as_ref().is_some_and(|held| held.is_ours) {
-            return (vec![foreign(&file.shown)], Seen::default());
+            return (
+                vec![foreign(&file.shown, "choose another name in the settings")],
+                Seen::default(),
+            );
         }
         let Some(old) = old.filter(|held| held.is_ours) else {
             return (Vec::new(), Seen::default());
@@ -139,11 +142,14 @@ impl Judge<'_> {
     }
 }
 
-fn foreign(shown: &str) -> Diagnostic {
+/// That a file has the place of one of ours; `instead` of moving it away another thing may be done.
+pub fn foreign(shown: &str, instead: &str) -> Diagnostic {
     Diagnostic::error(
         "feed/foreign-file",
         "the file is there and feedmill did not make it",
     )
-    .help("move it away or choose another name in the settings; `--overwrite` replaces it")
+    .help(format!(
+        "move it away or {instead}; `--overwrite` replaces it"
+    ))
     .at(Place::file(shown))
 }

@@ -50,7 +50,9 @@ fn item(article: &Value) -> rss::Item {
 
 fn atom(data: &Value) -> String {
     let site = &data["site"];
-    let newest = list(&data["articles"]).map(|it| moment(&it["updated"])).max();
+    let newest = list(&data["articles"])
+        .map(|it| moment(&it["updated"]))
+        .max();
     let feed = atom::FeedBuilder::default()
         .id(text(&site["link"]))
         .title(text(&site["title"]))
