@@ -2,6 +2,8 @@
 
 #[path = "build/article.rs"]
 mod article;
+#[path = "build/podcast.rs"]
+mod podcast;
 #[path = "build/sample.rs"]
 mod sample;
 #[allow(dead_code, reason = "each test binary uses a part of it")]

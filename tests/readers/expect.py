@@ -1,5 +1,6 @@
 #!/usr/bin/env -S python3 -B
-"""expect.py [--site FOLDER] [--output FILE]: what a reader must hold once it has read the feeds.
+"""expect.py [--site FOLDER] [--podcast] [--output FILE]: what a reader must hold once it has read
+the main feed, or the feed that is a podcast.
 
 Read from the settings and the seeds alone: nothing here knows the program or its feeds, so a
 fault of theirs cannot become an expectation.
@@ -11,6 +12,7 @@ import pathlib
 import re
 import sys
 import tomllib
+import urllib.parse
 import zoneinfo
 
 sys.dont_write_bytecode = True
@@ -26,28 +28,40 @@ KINDS = {
 }
 
 
-def expected(site):
+def settings_of(site):
+    return tomllib.loads((site / 'feedmill.toml').read_text(encoding='utf-8'))
+
+
+def podcast_of(settings):
+    """The first of the feeds that is a podcast, or None."""
+    return next((feed for feed in settings.get('feeds', []) if 'podcast' in feed), None)
+
+
+def expected(site, is_podcast):
     """A scene of one phase, like those that scenes/site.py writes; newest item first."""
-    settings = tomllib.loads((site / 'feedmill.toml').read_text(encoding='utf-8'))
+    settings = settings_of(site)
+    name, folder, about = 'site', '', 'the sample site of this repository'
+    title = settings['site']['title']
     items = []
     for source in settings['sources']:
         if source['kind'] in KINDS:
             items += _items(site, settings, source)
+    if is_podcast:
+        feed = podcast_of(settings)
+        if not feed:
+            raise SystemExit(f'{site}: no feed is a podcast; name other scenes with --scene')
+        name, folder, about = 'podcast', _slug(feed['name']), 'the podcast of that site'
+        title = f'{title}: {feed["name"]}'
+        items = [item for item in items if feed['category'] in item['categories']]
     items.sort(key=lambda item: item['id'])
     items.sort(key=lambda item: item['published'], reverse=True)
     phase = {
         'name': 'first',
         'unchanged': False,
-        'feeds': {'': [item['id'] for item in items]},
+        'feeds': {folder: [item['id'] for item in items]},
         'items': {item['id']: item for item in items},
     }
-    about = 'the sample site of this repository'
-    return {
-        'name': 'site',
-        'about': about,
-        'titles': {'': settings['site']['title']},
-        'phases': [phase],
-    }
+    return {'name': name, 'about': about, 'titles': {folder: title}, 'phases': [phase]}
 
 
 def _items(site, settings, source):
@@ -81,6 +95,8 @@ def _item(article, inside, zone, settings, source):
         # Who may stand in for several authors: the agency, the author of the feed.
         'provider': article.provider,
         'feed_author': ', '.join(_authors(settings['site'])),
+        'categories': article.categories,
+        'enclosure': article.audio and urllib.parse.urljoin(settings['site']['link'], article.audio),
     }
 
 
@@ -93,7 +109,7 @@ def _authors(table):
 def _permalink(article, zone, settings):
     local = article.published.astimezone(zone)
     parts = {
-        'section': re.sub(r'[\W_]+', '-', article.section.lower()).strip('-'),
+        'section': _slug(article.section),
         'year': f'{local.year:04}',
         'month': f'{local.month:02}',
         'day': f'{local.day:02}',
@@ -104,13 +120,18 @@ def _permalink(article, zone, settings):
     return settings['site']['link'].rstrip('/') + re.sub('/{2,}', '/', path)
 
 
+def _slug(name):
+    return re.sub(r'[\W_]+', '-', name.lower()).strip('-')
+
+
 def main():
     here = pathlib.Path(__file__).resolve()
     parser = argparse.ArgumentParser(description=__doc__.split('\n\n')[0])
     parser.add_argument('--site', type=pathlib.Path, default=here.parents[2])
+    parser.add_argument('--podcast', action='store_true', help='of the feed that is a podcast')
     parser.add_argument('--output', type=pathlib.Path)
     options = parser.parse_args()
-    text = json.dumps(expected(options.site), ensure_ascii=False, indent=1) + '\n'
+    text = json.dumps(expected(options.site, options.podcast), ensure_ascii=False, indent=1) + '\n'
     if options.output:
         options.output.write_text(text, encoding='utf-8')
     else:

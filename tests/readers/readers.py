@@ -35,7 +35,7 @@ class Reader:
     needs: tuple = ()
     arguments: tuple = ()
     fast: bool = False
-    # The only scenes that it plays; by default all but that with audio.
+    # The only scenes that it plays; by default all but those with audio.
     scenes: tuple = ()
     # Scenes that take it so long that only a full run has them.
     slow: tuple = ()
@@ -117,7 +117,7 @@ _RUST = (str(BUILT / 'rust' / 'release' / 'rsparse'),)
 _ROME = ('java', '/usr/share/java/rome.jar', str(BUILT / 'java' / 'RomeParse.class'))
 _SESSION = ('dbus-run-session',)
 # These store only items that have something to listen to.
-AUDIO = ('audio',)
+AUDIO = ('audio', 'podcast')
 MANY = ('many',)
 
 READERS = [

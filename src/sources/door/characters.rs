@@ -58,8 +58,9 @@ pub(super) fn clean<'a>(text: Cow<'a, str>, file: &Arc<str>, sink: &mut Sink) ->
     Cow::Owned(clean)
 }
 
+/// Characters that are taken out.
 #[derive(Default)]
-struct Removed {
+pub(in crate::sources) struct Removed {
     count: usize,
     /// The first few different ones.
     which: Vec<char>,
@@ -78,27 +79,39 @@ impl Removed {
         }
     }
 
-    fn report(&self, clean: &str, file: &Arc<str>, sink: &mut Sink) {
-        if self.count == 0 {
-            return;
+    /// Adds those in `text`; whether there were any.
+    pub fn add_all(&mut self, text: &str) -> bool {
+        if !any_suspect(text.as_bytes()) {
+            return false;
         }
-        let names: Vec<String> = self
-            .which
-            .iter()
+        let before = self.count;
+        for (at, c) in text.char_indices().filter(|&(_, c)| !is_legal(c)) {
+            self.add(c, at);
+        }
+        self.count > before
+    }
+
+    /// How many they are, and which.
+    pub fn message(&self) -> String {
+        let names: Vec<String> = (self.which.iter())
             .map(|&c| format!("U+{:04X}", u32::from(c)))
             .collect();
         let what = match self.count {
             1 => "a character that XML can't carry is removed".to_owned(),
             count => format!("{count} characters that XML can't carry are removed"),
         };
+        format!("{what}: {}", names.join(", "))
+    }
+
+    fn report(&self, clean: &str, file: &Arc<str>, sink: &mut Sink) {
+        if self.count == 0 {
+            return;
+        }
         let place = Lines::new(clean).place(file.clone(), self.first..self.first);
         sink.push(
-            Diagnostic::warning(
-                "article/invalid-character",
-                format!("{what}: {}", names.join(", ")),
-            )
-            .help("delete control characters from the file")
-            .at(place),
+            Diagnostic::warning("article/invalid-character", self.message())
+                .help("delete control characters from the file")
+                .at(place),
         );
     }
 }

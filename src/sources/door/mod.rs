@@ -7,6 +7,8 @@
 mod characters;
 mod encoding;
 
+pub(super) use characters::Removed;
+
 use std::borrow::Cow;
 use std::sync::Arc;
 

@@ -5,8 +5,6 @@
 
 use serde::de::IgnoredAny;
 
-use crate::model::is_legal;
-
 use super::node::{DEPTH, Field, Node, Problem, Value};
 
 /// Where the JSON value that begins at `start` of `text` ends; `subject` is what it is called.
@@ -151,7 +149,7 @@ impl Walk<'_> {
             help: "write the character itself",
             at: start..end,
         })?;
-        Ok(fit(string))
+        Ok(unified(string))
     }
 
     /// A number, `true`, `false` or `null`.
@@ -179,12 +177,10 @@ impl Walk<'_> {
     }
 }
 
-/// What escapes have put into a string, as if it had come through the door: lines end with LF, and
-/// there is nothing that XML can't carry.
-fn fit(string: String) -> String {
-    if string.chars().all(|c| c != '\r' && is_legal(c)) {
-        return string;
+/// With LF as the only line end, whatever escapes have put into the string.
+fn unified(string: String) -> String {
+    match string.contains('\r') {
+        true => string.replace("\r\n", "\n").replace('\r', "\n"),
+        false => string,
     }
-    let unified = string.replace("\r\n", "\n").replace('\r', "\n");
-    unified.chars().filter(|&c| is_legal(c)).collect()
 }

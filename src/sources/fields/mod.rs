@@ -4,6 +4,7 @@
 mod address;
 mod desk;
 mod episode;
+pub mod escapes;
 mod files;
 pub mod json;
 mod keys;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::Lines;
 use crate::model::Found;
-use crate::sources::fields::{Field, Node, Value, json};
+use crate::sources::fields::{Field, Node, Value, escapes, json};
 
 use super::facts::Facts;
 use super::schema;
@@ -105,7 +105,10 @@ fn block(text: &str, line: u32) -> Result<Option<Block<'_>>, Found<String>> {
     // Line ends within strings are forbidden, and common. Offsets stay what they are.
     let flat = text.replace(['\n', '\t'], " ");
     match json::parse(&flat, start, "the JSON-LD") {
-        Ok((root, _)) => Ok(Some(Block { root, lines, line })),
+        Ok((mut root, _)) => {
+            escapes::clear(&mut root);
+            Ok(Some(Block { root, lines, line }))
+        }
         Err(problem) => {
             let line = line + lines.line_of(problem.at.start) - 1;
             Err(Found::new(problem.message, line))

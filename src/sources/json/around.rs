@@ -5,7 +5,7 @@
 
 use crate::diagnostic::Sink;
 use crate::model::{Article, Body, Byline, Found, Seed};
-use crate::sources::fields::{Desk, Field, Fields, json};
+use crate::sources::fields::{Desk, Field, Fields, escapes, json};
 
 use super::json_feed;
 use super::name;
@@ -33,7 +33,7 @@ impl Around {
         let wanted = members
             .iter()
             .filter(|member| ["author", "authors", "language"].contains(&member.key(text)));
-        let fields: Vec<Field> = wanted
+        let mut fields: Vec<Field> = wanted
             .filter_map(|member| {
                 Some(Field {
                     key: member.key(text).to_owned(),
@@ -42,6 +42,7 @@ impl Around {
                 })
             })
             .collect();
+        (fields.iter_mut()).for_each(|field| escapes::clear(&mut field.node));
         let seed = Seed {
             file: desk.file.clone(),
             path: String::new(),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Lines, Sink};
 use crate::model::{Article, Body, Seed};
-use crate::sources::fields::{Desk, Node, Problem, Value, json};
+use crate::sources::fields::{Desk, Node, Problem, Value, escapes, json};
 use crate::sources::{Part, Reading};
 
 use super::around::Around;
@@ -89,7 +89,8 @@ impl<'a> File<'a> {
             Slot::Broken(at, problem) => (at, Err(problem)),
         };
         let (content, article) = match node {
-            Ok(node) => {
+            Ok(mut node) => {
+                escapes::fit([&mut node], &mut self.desk(&mut sink));
                 let about = [self.around.digest, name::digest([&node])].concat();
                 (name::hash(&about), self.article(&node, &mut sink))
             }

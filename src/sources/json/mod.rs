@@ -19,7 +19,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Lines, Sink};
 use crate::model::Seed;
 
-use super::fields::{Desk, Problem};
+use super::fields::{Desk, Problem, escapes};
 use super::{Held, Part, Reading};
 use around::Around;
 use item::File;
@@ -45,7 +45,10 @@ pub(super) fn open(text: &str, seed: Seed, reading: &Reading, sink: &mut Sink) -
         Layout::One(start) => {
             let file = File::new(text, &lines, &seed, reading, Around::default());
             match file.node(start) {
-                Ok(node) => Held::Article(file.article(&node, desk.sink)),
+                Ok(mut node) => {
+                    escapes::fit([&mut node], &mut desk);
+                    Held::Article(file.article(&node, desk.sink))
+                }
                 Err(problem) => refused(problem, &mut desk),
             }
         }

@@ -13,7 +13,7 @@ use crate::diagnostic::{Lines, Sink};
 use crate::model::{Article, Body, Found, Seed};
 
 use super::Reading;
-use super::fields::{Desk, Fields, Meaning};
+use super::fields::{Desk, Fields, Meaning, escapes};
 
 /// Reads one seed.
 ///
@@ -26,13 +26,14 @@ pub(super) fn read(text: &str, seed: Seed, reading: &Reading, sink: &mut Sink) -
         reading,
         sink,
     };
-    let split = match front_matter::split(text) {
+    let mut split = match front_matter::split(text) {
         Ok(split) => split,
         Err(problem) => {
             desk.refuse("article/invalid-front-matter", problem);
             return None;
         }
     };
+    escapes::fit(split.fields.iter_mut().map(|it| &mut it.node), &mut desk);
     let mut article = Article::new(seed, Found::new(Body::Markdown(String::new()), 1));
     let fields = Fields::new(&split.fields, split.is_toml, &mut desk);
     fields.read(&mut article, &mut desk);

@@ -22,4 +22,7 @@ class Article:
     # Nobody has seen it in these feeds, so they have no notice of it.
     withdrawn: bool = False
     link: str = ''
+    categories: list = dataclasses.field(default_factory=list)
+    # What there is to listen to, as its address is written.
+    audio: str = ''
     id: str = ''

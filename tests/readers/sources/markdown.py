@@ -40,6 +40,8 @@ def read(text, stem, zone, _):
         withdrawn=front.get('status') == 'withdrawn',
         link=front.get('link') or front.get('url') or '',
         id=front.get('id') or '',
+        categories=_list(front.get('categories')),
+        audio=(front.get('podcast') or {}).get('audio', ''),
     )
 
 
@@ -47,6 +49,10 @@ def _first(values):
     if isinstance(values, str):
         return values.split(',')[0].strip()
     return values[0] if values else ''
+
+
+def _list(values):
+    return values if isinstance(values, list) else [values] if values else []
 
 
 def _authors(value):
