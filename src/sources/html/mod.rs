@@ -15,6 +15,7 @@ mod microdata;
 mod microformats;
 mod page;
 mod parse;
+mod pictures;
 mod properties;
 mod schema;
 mod sink;
@@ -29,8 +30,9 @@ use std::sync::Arc;
 use ::url::Url;
 
 use crate::diagnostic::{Diagnostic, Level, Place, Sink};
-use crate::model::{Article, Body, Found, Instant, Pictured, Seed};
+use crate::model::{Article, Body, Found, Instant, Seed};
 
+use super::pictures::add;
 use super::{Reading, dates};
 pub(super) use encoding::declared;
 use facts::Facts;
@@ -75,9 +77,10 @@ pub(super) fn read(text: &str, seed: Seed, reading: &Reading, sink: &mut Sink) -
     article.url = facts.url.clone();
     article.summary = facts.summary.take();
     article.language = facts.language.take();
-    article.images = (facts.image.take().into_iter())
-        .map(|image| image.map(|at| Pictured::from(resolve(base.as_ref(), at))))
-        .collect();
+    for mut picture in std::mem::take(&mut facts.images) {
+        picture.value.url = resolve(base.as_ref(), picture.value.url);
+        add(&mut article.images, picture);
+    }
     article.location = facts.location.take();
     article.source = publisher(&page, &facts);
     article.authors = std::mem::take(&mut facts.authors);
