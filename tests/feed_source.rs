@@ -3,6 +3,9 @@
 //!
 //! Set the environment variable `FEEDMILL_ACCEPT` to write what comes out as what is expected.
 
+#[path = "support/fields.rs"]
+mod fields;
+
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +13,7 @@ use std::path::{Path, PathBuf};
 use chrono_tz::Tz;
 
 use feedmill::diagnostic::{Diagnostic, Sink};
-use feedmill::model::{Article, Body, Found, Instant, Seed};
+use feedmill::model::{Article, Body, Seed};
 use feedmill::sources::feed::{self, Whole};
 use feedmill::sources::{Part, Reading};
 
@@ -95,38 +98,7 @@ fn dump(whole: &Whole, findings: &[Diagnostic]) -> String {
     for part in &whole.parts {
         let article = part.article.as_ref().expect("it can be used");
         writeln!(out, "\n== {} of {}", part.name, article.seed.path).unwrap();
-        let mut line = |name: &str, found: &Option<Found<String>>| {
-            if let Some(found) = found {
-                writeln!(out, "{name} ({}): {}", found.line, found.value).unwrap();
-            }
-        };
-        line("id", &article.id);
-        line("url", &article.url);
-        line("title", &article.title);
-        line("summary", &article.summary);
-        line("language", &article.language);
-        let image = article.images.first();
-        line(
-            "image",
-            &image.map(|found| found.clone().map(|picture| picture.url)),
-        );
-        line("source", &article.source);
-        let mut date = |name: &str, found: Option<Found<Instant>>| {
-            if let Some(found) = found {
-                writeln!(out, "{name} ({}): {}", found.line, found.value).unwrap();
-            }
-        };
-        date("published", article.published);
-        date("updated", article.updated);
-        for author in &article.authors {
-            writeln!(out, "author ({}): {:?}", author.line, author.value).unwrap();
-        }
-        for category in &article.categories {
-            writeln!(out, "category ({}): {}", category.line, category.value).unwrap();
-        }
-        for file in &article.attachments {
-            writeln!(out, "file ({}): {:?}", file.line, file.value).unwrap();
-        }
+        fields::fields(article, &mut out);
         for finding in &part.findings {
             writeln!(out, "! {}: {}", finding.rule, finding.message).unwrap();
         }

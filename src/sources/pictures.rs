@@ -1,7 +1,7 @@
 //! The pictures of an article, wherever a source finds them: each once, with all that is said of
 //! it.
 
-use crate::model::{Found, Pictured};
+use crate::model::{Article, Enclosed, Found, Pictured};
 
 /// No reader shows more, and each is compared with each.
 pub const MOST: usize = 200;
@@ -37,6 +37,39 @@ pub fn also(picture: &mut Pictured, file: Pictured) {
     let is_known = picture.url == file.url || picture.others.iter().any(|it| it.url == file.url);
     if !is_known && picture.others.len() < MOST {
         picture.others.push(file);
+    }
+}
+
+/// Makes pictures of the attachments that are pictures. Those of one title that follow each other
+/// are one in several files, as JSON Feed has it.
+pub fn attached(article: &mut Article) {
+    let mut titled: Option<(String, String)> = None;
+    let is_picture = |file: &Enclosed| {
+        let kind = file.media_type.as_deref().unwrap_or_default();
+        kind.get(..6).is_some_and(|kind| kind.eq_ignore_ascii_case("image/"))
+    };
+    let (files, others) = std::mem::take(&mut article.attachments)
+        .into_iter()
+        .partition(|found| is_picture(&found.value));
+    article.attachments = others;
+    let files: Vec<Found<Enclosed>> = files;
+    for found in files {
+        let file = found.value;
+        let picture = Pictured {
+            caption: file.title.clone(),
+            media_type: file.media_type,
+            length: file.length,
+            ..Pictured::from(file.url)
+        };
+        let same = titled.as_ref().filter(|(title, _)| file.title.as_ref() == Some(title));
+        if let Some((_, url)) = same
+            && let Some(own) = article.images.iter_mut().find(|own| own.value.url == *url)
+        {
+            also(&mut own.value, picture);
+            continue;
+        }
+        titled = file.title.map(|title| (title, picture.url.clone()));
+        add(&mut article.images, Found::new(picture, found.line));
     }
 }
 

@@ -4,12 +4,14 @@ use roxmltree::Node;
 use url::Url;
 
 use crate::model::Found;
+use crate::sources::html::with_base;
 
 pub(super) const ATOM: &str = "http://www.w3.org/2005/Atom";
 pub(super) const ATOM_03: &str = "http://purl.org/atom/ns#";
 pub(super) const CONTENT: &str = "http://purl.org/rss/1.0/modules/content/";
 pub(super) const DC: &str = "http://purl.org/dc/elements/1.1/";
 pub(super) const DCTERMS: &str = "http://purl.org/dc/terms/";
+pub(super) const GEORSS: &str = "http://www.georss.org/georss";
 pub(super) const ITUNES: &str = "http://www.itunes.com/dtds/podcast-1.0.dtd";
 pub(super) const MEDIA: &str = "http://search.yahoo.com/mrss/";
 pub(super) const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
@@ -89,6 +91,25 @@ impl<'a> Element<'a> {
 
     /// An address in it, made absolute by `xml:base` and then by `home` as far as they are there.
     pub fn resolve(self, address: &str, home: Option<&Url>) -> String {
+        // An address that is absolute stays as it is written.
+        match Url::parse(address) {
+            Err(url::ParseError::RelativeUrlWithoutBase) => self
+                .base(home)
+                .and_then(|base| base.join(address).ok())
+                .map_or_else(|| address.to_owned(), Into::into),
+            _ => address.to_owned(),
+        }
+    }
+
+    /// HTML in it, whose addresses `xml:base` makes absolute, if there is one.
+    pub fn based(self, html: String) -> String {
+        let base = self.base(None);
+        base.and_then(|base| with_base(&html, &base)).unwrap_or(html)
+    }
+
+    /// What addresses in it are relative to: `xml:base`, itself relative to what is around it and
+    /// in the end to `home`.
+    fn base(self, home: Option<&Url>) -> Option<Url> {
         let mut bases: Vec<&str> = self
             .0
             .ancestors()
@@ -103,13 +124,7 @@ impl<'a> Element<'a> {
             }
             .or(base);
         }
-        // An address that is absolute stays as it is written.
-        match (Url::parse(address), base) {
-            (Err(url::ParseError::RelativeUrlWithoutBase), Some(base)) => base
-                .join(address)
-                .map_or_else(|_| address.to_owned(), Into::into),
-            _ => address.to_owned(),
-        }
+        base
     }
 
     /// The line that it begins on, from 1.

@@ -168,6 +168,17 @@ fn resolve(base: Option<&Url>, address: String) -> String {
     }
 }
 
+/// A piece of HTML whose addresses are relative to `base`, with absolute ones; `None` if all are
+/// already, or there is too much of it.
+pub(super) fn with_base(html: &str, base: &Url) -> Option<String> {
+    let tree = parse::parse(html).ok()?;
+    let body = tree.elements(tree::Tree::ROOT);
+    let (body, _) = body.into_iter().find(|(_, it)| it.name() == "body")?;
+    let written = |base| write::write(&tree, body, base, |_| false).html;
+    let absolute = written(Some(base));
+    (absolute != written(None)).then_some(absolute)
+}
+
 /// Who publishes it, if that is not the site itself.
 fn publisher(page: &Page, facts: &Facts) -> Option<Found<String>> {
     let site = page

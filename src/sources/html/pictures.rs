@@ -1,7 +1,7 @@
 //! The pictures of an article, as each part of a page names them.
 
 use crate::model::{Found, Pictured};
-use crate::sources::pictures::{MOST, add, pixels};
+use crate::sources::pictures::{MOST, add, also, pixels};
 
 use super::facts::found;
 use super::json_ld::{Graph, Part, Thing};
@@ -12,12 +12,19 @@ use super::tree::{Id, Tree};
 /// Those of an article in JSON-LD: `image`, else `thumbnailUrl`; an address each, or an
 /// `ImageObject`.
 pub(super) fn of_thing(article: &Thing<'_>, graph: &Graph<'_>) -> Vec<Found<Pictured>> {
-    let mut pictures = Vec::new();
+    let mut pictures: Vec<Found<Pictured>> = Vec::new();
     for name in ["image", "thumbnailUrl"] {
         let parts = article.get(name).map(Part::each).unwrap_or_default();
         for part in parts {
-            if let Some(picture) = object(part, graph) {
-                add(&mut pictures, picture);
+            let Some(picture) = object(part, graph) else {
+                continue;
+            };
+            let uncut = uncut(&picture.value.url);
+            match pictures.iter_mut().find(|own| self::uncut(&own.value.url) == uncut) {
+                Some(known) if known.value.url != picture.value.url => {
+                    also(&mut known.value, picture.value);
+                }
+                _ => add(&mut pictures, picture),
             }
         }
         if !pictures.is_empty() {
@@ -25,6 +32,14 @@ pub(super) fn of_thing(article: &Thing<'_>, graph: &Graph<'_>) -> Vec<Found<Pict
         }
     }
     pictures
+}
+
+/// An address without the shape that a picture is cut to: search engines ask for each picture in
+/// three.
+fn uncut(address: &str) -> String {
+    let shapes = ["16x9", "4x3", "1x1"];
+    let found = shapes.iter().find(|shape| address.contains(**shape));
+    found.map_or_else(|| address.to_owned(), |shape| address.replacen(shape, "", 1))
 }
 
 fn object(part: Part<'_>, graph: &Graph<'_>) -> Option<Found<Pictured>> {
