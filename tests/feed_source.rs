@@ -62,8 +62,11 @@ fn only(items: &str) -> Article {
 fn cases() {
     let mut wrong = Vec::new();
     let mut count = 0;
-    let mut files: Vec<PathBuf> = fs::read_dir(folder())
-        .unwrap()
+    // Those that can't be converted, for want of dates above all, stand apart.
+    let folders = [folder(), folder().join("torture")];
+    let mut files: Vec<PathBuf> = folders
+        .iter()
+        .flat_map(|folder| fs::read_dir(folder).unwrap())
         .map(|it| it.unwrap().path())
         .collect();
     files.sort();
@@ -216,6 +219,58 @@ fn what_is_no_feed_is_told() {
             finding.message
         );
         assert_eq!(finding.place.as_ref().unwrap().line, line, "{text}");
+    }
+}
+
+#[test]
+fn many_of_a_kind_come_to_an_end() {
+    const COUNT: usize = 20_000;
+    let many = |element: &dyn Fn(usize) -> String| (0..COUNT).map(element).collect::<String>();
+    let article = |inside: &str| {
+        let feed = rss(&format!("<item><title>A</title>{inside}</item>"));
+        let feed = feed.replace(
+            "<rss ",
+            "<rss xmlns:media='http://search.yahoo.com/mrss/' xmlns:atom='http://www.w3.org/2005/Atom' ",
+        );
+        parts(&feed).remove(0).article.expect("it can be used")
+    };
+    let content = |at: usize| format!("<media:content medium='image' url='https://t.example/{at}'/>");
+    let pictures = many(&content);
+    assert_eq!(article(&pictures).images.len(), 200);
+    let group = format!("<media:group>{pictures}</media:group>");
+    assert_eq!(article(&group).images[0].value.others.len(), 200);
+    let files = many(&|at| format!("<enclosure url='https://t.example/{at}.mp3' type='audio/mpeg'/>"));
+    assert_eq!(article(&files).attachments.len(), 200);
+    let categories = many(&|at| format!("<category domain='https://t.example/'>{at}</category>"));
+    let found = article(&categories);
+    assert_eq!((found.categories.len(), found.news.subjects.len()), (200, 200));
+    let authors = many(&|at| format!("<author>gil{at}@t.example</author>"));
+    assert_eq!(article(&authors).authors.len(), 200);
+    let links = many(&|at| format!("<atom:link rel='related' href='https://t.example/{at}'/>"));
+    assert_eq!(article(&links).news.related.len(), 200);
+}
+
+#[test]
+fn hostile_feeds_are_read() {
+    let long = "tea ".repeat(1 << 20);
+    let feed = rss(&format!("<item><title>{long}</title><description>{long}</description></item>"));
+    let (whole, _) = read(feed.as_bytes());
+    assert_eq!(whole.unwrap().parts.len(), 1);
+    // Cut off at any place, it is refused, and that is said once.
+    let feed = fs::read(folder().join("pictures.xml")).unwrap();
+    for end in (0..feed.len() - 10).step_by(97) {
+        let (whole, findings) = read(&feed[..end]);
+        assert!(whole.is_none() && findings.len() == 1, "{end}: {findings:?}");
+    }
+    // A base that is no address, and one that leads nowhere, change nothing.
+    for base in ["http://[", "mailto:gil", "javascript:alert(1)//", "::::"] {
+        let item = format!(
+            "<item xml:base='{base}'><title>A</title><description>&lt;a href='x'&gt;x&lt;/a&gt;</description></item>"
+        );
+        let Body::Html(html) = only(&item).body.value else {
+            panic!("a feed has HTML");
+        };
+        assert!(!html.contains("mailto:gilx"), "{html}");
     }
 }
 

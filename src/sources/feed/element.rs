@@ -3,6 +3,7 @@
 use roxmltree::Node;
 use url::Url;
 
+use crate::diagnostic::Lines;
 use crate::model::Found;
 use crate::sources::html::with_base;
 
@@ -21,15 +22,18 @@ const XML: &str = "http://www.w3.org/XML/1998/namespace";
 /// What is read of a name: its namespace and local name.
 pub(super) type Name = (Option<&'static str>, &'static str);
 
-/// An element of a feed.
+/// An element of a feed, and the lines of that feed.
 #[derive(Clone, Copy)]
-pub(super) struct Element<'a>(pub Node<'a, 'a>);
+pub(super) struct Element<'a>(pub Node<'a, 'a>, pub &'a Lines<'a>);
 
 impl<'a> Element<'a> {
     /// The elements in this one.
     pub fn elements(self) -> impl Iterator<Item = Element<'a>> {
         let children = self.0.children();
-        children.filter(Node::is_element).map(Element)
+        let lines = self.1;
+        children
+            .filter(Node::is_element)
+            .map(move |node| Element(node, lines))
     }
 
     /// The elements in this one of a namespace and name.
@@ -129,8 +133,7 @@ impl<'a> Element<'a> {
 
     /// The line that it begins on, from 1.
     pub fn line(self) -> u32 {
-        let document = self.0.document();
-        document.text_pos_at(self.0.range().start).row
+        self.1.line_of(self.0.range().start)
     }
 
     /// A value that was found in it.

@@ -2,6 +2,7 @@
 
 use crate::model::Enclosed;
 use crate::sources::fields::seconds;
+use crate::sources::pictures::MOST;
 
 use super::element::{ATOM, Element, ITUNES, MEDIA};
 use super::item::{Item, Texts};
@@ -56,9 +57,10 @@ pub(super) fn enclosure(element: Element<'_>, address: &str, item: &mut Item<'_>
         title: element.attribute("title").map(str::to_owned),
         duration: None,
     };
-    let is_known = (item.article.attachments.iter()).any(|known| known.value.url == enclosed.url);
-    if !is_known {
-        item.article.attachments.push(element.found(enclosed));
+    let attachments = &mut item.article.attachments;
+    let is_known = (attachments.iter()).any(|known| known.value.url == enclosed.url);
+    if !is_known && attachments.len() < MOST {
+        attachments.push(element.found(enclosed));
     }
 }
 
@@ -67,6 +69,9 @@ fn file(content: Element<'_>, url: String, item: &mut Item<'_>) {
     let attachments = &mut item.article.attachments;
     if let Some(known) = attachments.iter_mut().find(|known| known.value.url == url) {
         known.value.duration = known.value.duration.or(duration);
+        return;
+    }
+    if attachments.len() == MOST {
         return;
     }
     let title = content.text_of(Some(MEDIA), "title");

@@ -1,7 +1,7 @@
 //! The pictures of an item: those of Media RSS, enclosures that are pictures, a podcast's artwork.
 
 use crate::model::{AbsoluteUrl, MediaType, Pictured};
-use crate::sources::pictures::{add, also, pixels};
+use crate::sources::pictures::{MOST, add, also, pixels};
 
 use super::element::{Element, ITUNES, MEDIA};
 use super::item::Item;
@@ -11,7 +11,10 @@ use super::{markup, media};
 /// several files. A `media:thumbnail` says which of them stands for the item, and is one where
 /// there is no other; so is a podcast's artwork.
 pub(super) fn read(element: Element<'_>, item: &mut Item<'_>) {
-    for inner in element.elements() {
+    let is_media = |it: &Element<'_>| {
+        it.is(Some(MEDIA), "content") || it.is(Some(MEDIA), "group")
+    };
+    for inner in element.elements().filter(is_media).take(MOST) {
         if inner.is(Some(MEDIA), "content") {
             let around = [inner, element];
             if let Some(picture) = one(inner) {
@@ -20,7 +23,7 @@ pub(super) fn read(element: Element<'_>, item: &mut Item<'_>) {
                     inner.found(described(picture, &around)),
                 );
             }
-        } else if inner.is(Some(MEDIA), "group") {
+        } else {
             group(inner, element, item);
         }
     }
@@ -99,7 +102,7 @@ fn plain(element: Element<'_>) -> String {
 
 /// The default file of a group, else the widest, and the others beside it.
 fn group(group: Element<'_>, element: Element<'_>, item: &mut Item<'_>) {
-    let files = group.all(Some(MEDIA), "content");
+    let files = group.all(Some(MEDIA), "content").take(MOST + 1);
     let files: Vec<(Element<'_>, Pictured)> = files
         .filter_map(|content| Some((content, one(content)?)))
         .collect();
@@ -147,6 +150,7 @@ fn thumbnails(element: Element<'_>, item: &mut Item<'_>) {
     for place in places {
         let inner: Vec<(Element<'_>, Pictured)> = place
             .all(Some(MEDIA), "thumbnail")
+            .take(MOST)
             .enumerate()
             .filter(|(at, it)| *at == 0 || it.attribute("time").is_none())
             .filter_map(|(_, it)| Some((it, one(it)?)))
