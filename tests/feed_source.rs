@@ -234,16 +234,21 @@ fn many_of_a_kind_come_to_an_end() {
         );
         parts(&feed).remove(0).article.expect("it can be used")
     };
-    let content = |at: usize| format!("<media:content medium='image' url='https://t.example/{at}'/>");
+    let content =
+        |at: usize| format!("<media:content medium='image' url='https://t.example/{at}'/>");
     let pictures = many(&content);
     assert_eq!(article(&pictures).images.len(), 200);
     let group = format!("<media:group>{pictures}</media:group>");
     assert_eq!(article(&group).images[0].value.others.len(), 200);
-    let files = many(&|at| format!("<enclosure url='https://t.example/{at}.mp3' type='audio/mpeg'/>"));
+    let files =
+        many(&|at| format!("<enclosure url='https://t.example/{at}.mp3' type='audio/mpeg'/>"));
     assert_eq!(article(&files).attachments.len(), 200);
     let categories = many(&|at| format!("<category domain='https://t.example/'>{at}</category>"));
     let found = article(&categories);
-    assert_eq!((found.categories.len(), found.news.subjects.len()), (200, 200));
+    assert_eq!(
+        (found.categories.len(), found.news.subjects.len()),
+        (200, 200)
+    );
     let authors = many(&|at| format!("<author>gil{at}@t.example</author>"));
     assert_eq!(article(&authors).authors.len(), 200);
     let links = many(&|at| format!("<atom:link rel='related' href='https://t.example/{at}'/>"));
@@ -253,14 +258,19 @@ fn many_of_a_kind_come_to_an_end() {
 #[test]
 fn hostile_feeds_are_read() {
     let long = "tea ".repeat(1 << 20);
-    let feed = rss(&format!("<item><title>{long}</title><description>{long}</description></item>"));
+    let feed = rss(&format!(
+        "<item><title>{long}</title><description>{long}</description></item>"
+    ));
     let (whole, _) = read(feed.as_bytes());
     assert_eq!(whole.unwrap().parts.len(), 1);
     // Cut off at any place, it is refused, and that is said once.
     let feed = fs::read(folder().join("pictures.xml")).unwrap();
     for end in (0..feed.len() - 10).step_by(97) {
         let (whole, findings) = read(&feed[..end]);
-        assert!(whole.is_none() && findings.len() == 1, "{end}: {findings:?}");
+        assert!(
+            whole.is_none() && findings.len() == 1,
+            "{end}: {findings:?}"
+        );
     }
     // A base that is no address, and one that leads nowhere, change nothing.
     for base in ["http://[", "mailto:gil", "javascript:alert(1)//", "::::"] {

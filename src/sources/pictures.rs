@@ -46,7 +46,8 @@ pub fn attached(article: &mut Article) {
     let mut titled: Option<(String, String)> = None;
     let is_picture = |file: &Enclosed| {
         let kind = file.media_type.as_deref().unwrap_or_default();
-        kind.get(..6).is_some_and(|kind| kind.eq_ignore_ascii_case("image/"))
+        kind.get(..6)
+            .is_some_and(|kind| kind.eq_ignore_ascii_case("image/"))
     };
     let (files, others) = std::mem::take(&mut article.attachments)
         .into_iter()
@@ -61,7 +62,9 @@ pub fn attached(article: &mut Article) {
             length: file.length,
             ..Pictured::from(file.url)
         };
-        let same = titled.as_ref().filter(|(title, _)| file.title.as_ref() == Some(title));
+        let same = titled
+            .as_ref()
+            .filter(|(title, _)| file.title.as_ref() == Some(title));
         if let Some((_, url)) = same
             && let Some(own) = article.images.iter_mut().find(|own| own.value.url == *url)
         {
@@ -86,7 +89,11 @@ mod tests {
     #[test]
     fn a_picture_that_is_named_twice_is_one() {
         let mut pictures = Vec::new();
-        for (url, alt, width) in [("a", None, Some(1)), ("b", None, None), ("a", Some("A"), Some(2))] {
+        for (url, alt, width) in [
+            ("a", None, Some(1)),
+            ("b", None, None),
+            ("a", Some("A"), Some(2)),
+        ] {
             let picture = Pictured {
                 alt: alt.map(str::to_owned),
                 width,
@@ -104,7 +111,10 @@ mod tests {
         let mut pictures = Vec::new();
         let mut picture = Pictured::from(String::from("a"));
         for number in 0..2 * MOST {
-            add(&mut pictures, Found::new(Pictured::from(number.to_string()), 1));
+            add(
+                &mut pictures,
+                Found::new(Pictured::from(number.to_string()), 1),
+            );
             also(&mut picture, Pictured::from(number.to_string()));
         }
         assert_eq!((pictures.len(), picture.others.len()), (MOST, MOST));
@@ -112,7 +122,12 @@ mod tests {
 
     #[test]
     fn reads_pixels() {
-        for (text, expected) in [("640", Some(640)), (" 640 px", Some(640)), ("0", None), ("50%", None)] {
+        for (text, expected) in [
+            ("640", Some(640)),
+            (" 640 px", Some(640)),
+            ("0", None),
+            ("50%", None),
+        ] {
             assert_eq!(pixels(text), expected, "{text}");
         }
     }

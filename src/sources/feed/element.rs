@@ -108,7 +108,8 @@ impl<'a> Element<'a> {
     /// HTML in it, whose addresses `xml:base` makes absolute, if there is one.
     pub fn based(self, html: String) -> String {
         let base = self.base(None);
-        base.and_then(|base| with_base(&html, &base)).unwrap_or(html)
+        base.and_then(|base| with_base(&html, &base))
+            .unwrap_or(html)
     }
 
     /// What addresses in it are relative to: `xml:base`, itself relative to what is around it and

@@ -11,9 +11,7 @@ use super::{markup, media};
 /// several files. A `media:thumbnail` says which of them stands for the item, and is one where
 /// there is no other; so is a podcast's artwork.
 pub(super) fn read(element: Element<'_>, item: &mut Item<'_>) {
-    let is_media = |it: &Element<'_>| {
-        it.is(Some(MEDIA), "content") || it.is(Some(MEDIA), "group")
-    };
+    let is_media = |it: &Element<'_>| it.is(Some(MEDIA), "content") || it.is(Some(MEDIA), "group");
     for inner in element.elements().filter(is_media).take(MOST) {
         if inner.is(Some(MEDIA), "content") {
             let around = [inner, element];
@@ -121,13 +119,17 @@ fn group(group: Element<'_>, element: Element<'_>, item: &mut Item<'_>) {
 /// The widest; the first of equals.
 fn widest<'a, 'b>(files: &'b [(Element<'a>, Pictured)]) -> Option<&'b (Element<'a>, Pictured)> {
     let width = |file: &(Element<'_>, Pictured)| file.1.width.unwrap_or(0);
-    files
-        .iter()
-        .reduce(|best, file| if width(file) > width(best) { file } else { best })
+    files.iter().reduce(|best, file| {
+        if width(file) > width(best) {
+            file
+        } else {
+            best
+        }
+    })
 }
 
-/// The pictures that stand for an item, and for what is in it: one in several sizes. Those of a
-/// time are other moments of a film.
+/// The pictures that stand for an item, or for what is in it. Those of a time are other moments of
+/// a film.
 fn thumbnails(element: Element<'_>, item: &mut Item<'_>) {
     let own = element.all(Some(MEDIA), "thumbnail");
     let own: Vec<Element<'_>> = own.collect();
@@ -148,21 +150,16 @@ fn thumbnails(element: Element<'_>, item: &mut Item<'_>) {
         [place].into_iter().chain(contents)
     });
     for place in places {
-        let inner: Vec<(Element<'_>, Pictured)> = place
-            .all(Some(MEDIA), "thumbnail")
-            .take(MOST)
-            .enumerate()
-            .filter(|(at, it)| *at == 0 || it.attribute("time").is_none())
-            .filter_map(|(_, it)| Some((it, one(it)?)))
-            .collect();
-        let Some((thumbnail, picture)) = widest(&inner) else {
-            continue;
-        };
-        let mut picture = picture.clone();
-        for (_, file) in &inner {
-            also(&mut picture, file.clone());
+        let inner = place.all(Some(MEDIA), "thumbnail").take(MOST);
+        for (at, thumbnail) in inner.enumerate() {
+            let is_moment = at > 0 && thumbnail.attribute("time").is_some();
+            if let Some(picture) = one(thumbnail).filter(|_| !is_moment) {
+                add(images, thumbnail.found(picture));
+            }
         }
-        return images.push(thumbnail.found(picture));
+        if !images.is_empty() {
+            return;
+        }
     }
 }
 

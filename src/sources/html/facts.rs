@@ -89,10 +89,7 @@ fn both<T>(mut strong: Vec<T>, weak: Vec<T>) -> Vec<T> {
 
 /// The pictures of the first that has any, with what the other says of them: what it shows besides
 /// is most often one of them, cut in another way.
-fn pictures(
-    mut strong: Vec<Found<Pictured>>,
-    weak: Vec<Found<Pictured>>,
-) -> Vec<Found<Pictured>> {
+fn pictures(mut strong: Vec<Found<Pictured>>, weak: Vec<Found<Pictured>>) -> Vec<Found<Pictured>> {
     if strong.is_empty() {
         return weak;
     }

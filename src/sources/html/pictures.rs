@@ -20,7 +20,10 @@ pub(super) fn of_thing(article: &Thing<'_>, graph: &Graph<'_>) -> Vec<Found<Pict
                 continue;
             };
             let uncut = uncut(&picture.value.url);
-            match pictures.iter_mut().find(|own| self::uncut(&own.value.url) == uncut) {
+            match pictures
+                .iter_mut()
+                .find(|own| self::uncut(&own.value.url) == uncut)
+            {
                 Some(known) if known.value.url != picture.value.url => {
                     also(&mut known.value, picture.value);
                 }
@@ -39,7 +42,10 @@ pub(super) fn of_thing(article: &Thing<'_>, graph: &Graph<'_>) -> Vec<Found<Pict
 fn uncut(address: &str) -> String {
     let shapes = ["16x9", "4x3", "1x1"];
     let found = shapes.iter().find(|shape| address.contains(**shape));
-    found.map_or_else(|| address.to_owned(), |shape| address.replacen(shape, "", 1))
+    found.map_or_else(
+        || address.to_owned(),
+        |shape| address.replacen(shape, "", 1),
+    )
 }
 
 fn object(part: Part<'_>, graph: &Graph<'_>) -> Option<Found<Pictured>> {

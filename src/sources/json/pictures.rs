@@ -106,8 +106,7 @@ fn renditions<'a>(item: &'a Node, kind: &str) -> Vec<Rendition<'a>> {
             duration: number("duration"),
         })
     });
-    let is_fit =
-        |file: &Rendition<'_>| file.media_type.is_none_or(|own| own.starts_with(prefix));
+    let is_fit = |file: &Rendition<'_>| file.media_type.is_none_or(|own| own.starts_with(prefix));
     files.filter(is_fit).collect()
 }
 
