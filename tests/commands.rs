@@ -274,6 +274,22 @@ fn inspect_shows_the_line_of_each_field() {
 }
 
 #[test]
+fn schema_prints_what_is_published_for_editors() {
+    let home = tempfile::tempdir().unwrap();
+    for (arguments, file) in [
+        (&["schema"][..], "article.schema.json"),
+        (&["schema", "article"], "article.schema.json"),
+        (&["schema", "settings"], "feedmill.schema.json"),
+    ] {
+        let output = feedmill(home.path(), arguments);
+        let schema = Path::new(ROOT).join("schemas").join(file);
+        assert_eq!(code(&output), 0);
+        assert_eq!(out(&output), fs::read_to_string(schema).unwrap());
+    }
+    assert_eq!(code(&feedmill(home.path(), &["schema", "feed"])), 2);
+}
+
+#[test]
 fn completions_and_the_manual_name_every_command() {
     let home = tempfile::tempdir().unwrap();
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {

@@ -3,6 +3,9 @@
 
 mod support;
 
+#[path = "support/fields.rs"]
+mod fields;
+
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +13,7 @@ use std::path::{Path, PathBuf};
 use chrono_tz::Tz;
 
 use feedmill::diagnostic::{Diagnostic, Sink};
-use feedmill::model::{Article, Body, Found, Instant, Seed};
+use feedmill::model::{Article, Body, Seed};
 use feedmill::sources::feed::{self, Whole};
 use feedmill::sources::{Part, Reading};
 use support::cases;
@@ -58,6 +61,7 @@ fn only(items: &str) -> Article {
 
 #[test]
 fn cases() {
+    // Those that can't be converted, for want of dates above all, stand in a folder of their own.
     cases::check(&folder(), &["atom", "json", "rss", "xml"], 12, |case| {
         let (whole, findings) = read(&fs::read(folder().join(case)).unwrap());
         dump(&whole.expect("it is a feed"), &findings)
@@ -72,38 +76,7 @@ fn dump(whole: &Whole, findings: &[Diagnostic]) -> String {
     for part in &whole.parts {
         let article = part.article.as_ref().expect("it can be used");
         writeln!(out, "\n== {} of {}", part.name, article.seed.path).unwrap();
-        let mut line = |name: &str, found: &Option<Found<String>>| {
-            if let Some(found) = found {
-                writeln!(out, "{name} ({}): {}", found.line, found.value).unwrap();
-            }
-        };
-        line("id", &article.id);
-        line("url", &article.url);
-        line("title", &article.title);
-        line("summary", &article.summary);
-        line("language", &article.language);
-        let image = article.images.first();
-        line(
-            "image",
-            &image.map(|found| found.clone().map(|picture| picture.url)),
-        );
-        line("source", &article.source);
-        let mut date = |name: &str, found: Option<Found<Instant>>| {
-            if let Some(found) = found {
-                writeln!(out, "{name} ({}): {}", found.line, found.value).unwrap();
-            }
-        };
-        date("published", article.published);
-        date("updated", article.updated);
-        for author in &article.authors {
-            writeln!(out, "author ({}): {:?}", author.line, author.value).unwrap();
-        }
-        for category in &article.categories {
-            writeln!(out, "category ({}): {}", category.line, category.value).unwrap();
-        }
-        for file in &article.attachments {
-            writeln!(out, "file ({}): {:?}", file.line, file.value).unwrap();
-        }
+        fields::fields(article, &mut out);
         for finding in &part.findings {
             writeln!(out, "! {}: {}", finding.rule, finding.message).unwrap();
         }
@@ -221,6 +194,68 @@ fn what_is_no_feed_is_told() {
             finding.message
         );
         assert_eq!(finding.place.as_ref().unwrap().line, line, "{text}");
+    }
+}
+
+#[test]
+fn many_of_a_kind_come_to_an_end() {
+    const COUNT: usize = 20_000;
+    let many = |element: &dyn Fn(usize) -> String| (0..COUNT).map(element).collect::<String>();
+    let article = |inside: &str| {
+        let feed = rss(&format!("<item><title>A</title>{inside}</item>"));
+        let feed = feed.replace(
+            "<rss ",
+            "<rss xmlns:media='http://search.yahoo.com/mrss/' xmlns:atom='http://www.w3.org/2005/Atom' ",
+        );
+        parts(&feed).remove(0).article.expect("it can be used")
+    };
+    let content =
+        |at: usize| format!("<media:content medium='image' url='https://t.example/{at}'/>");
+    let pictures = many(&content);
+    assert_eq!(article(&pictures).images.len(), 200);
+    let group = format!("<media:group>{pictures}</media:group>");
+    assert_eq!(article(&group).images[0].value.others.len(), 200);
+    let files =
+        many(&|at| format!("<enclosure url='https://t.example/{at}.mp3' type='audio/mpeg'/>"));
+    assert_eq!(article(&files).attachments.len(), 200);
+    let categories = many(&|at| format!("<category domain='https://t.example/'>{at}</category>"));
+    let found = article(&categories);
+    assert_eq!(
+        (found.categories.len(), found.news.subjects.len()),
+        (200, 200)
+    );
+    let authors = many(&|at| format!("<author>gil{at}@t.example</author>"));
+    assert_eq!(article(&authors).authors.len(), 200);
+    let links = many(&|at| format!("<atom:link rel='related' href='https://t.example/{at}'/>"));
+    assert_eq!(article(&links).news.related.len(), 200);
+}
+
+#[test]
+fn hostile_feeds_are_read() {
+    let long = "tea ".repeat(1 << 20);
+    let feed = rss(&format!(
+        "<item><title>{long}</title><description>{long}</description></item>"
+    ));
+    let (whole, _) = read(feed.as_bytes());
+    assert_eq!(whole.unwrap().parts.len(), 1);
+    // Cut off at any place, it is refused, and that is said once.
+    let feed = fs::read(folder().join("pictures.xml")).unwrap();
+    for end in (0..feed.len() - 10).step_by(97) {
+        let (whole, findings) = read(&feed[..end]);
+        assert!(
+            whole.is_none() && findings.len() == 1,
+            "{end}: {findings:?}"
+        );
+    }
+    // A base that is no address, and one that leads nowhere, change nothing.
+    for base in ["http://[", "mailto:gil", "javascript:alert(1)//", "::::"] {
+        let item = format!(
+            "<item xml:base='{base}'><title>A</title><description>&lt;a href='x'&gt;x&lt;/a&gt;</description></item>"
+        );
+        let Body::Html(html) = only(&item).body.value else {
+            panic!("a feed has HTML");
+        };
+        assert!(!html.contains("mailto:gilx"), "{html}");
     }
 }
 

@@ -3,6 +3,8 @@
 //!
 //! Where `FEEDMILL_SECURITY` names a folder, the site is left there, for `tests/security/browser`.
 
+#[path = "security/feeds.rs"]
+mod feeds;
 #[path = "security/fields.rs"]
 mod fields;
 #[path = "security/judge.rs"]

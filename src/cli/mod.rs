@@ -24,6 +24,7 @@ mod outcome;
 mod ping;
 mod push;
 mod rules;
+mod schema;
 mod serve;
 mod settings;
 mod signals;
@@ -71,6 +72,7 @@ enum Command {
     Ping(ping::Args),
     Explain(explain::Args),
     Rules(rules::Args),
+    Schema(schema::Args),
     Inspect(inspect::Args),
     Adopt(adopt::Args),
     Serve(serve::Args),
@@ -110,6 +112,7 @@ pub fn run() -> ExitCode {
         Command::Status(args) => status::run(&args, &terminal),
         Command::Explain(args) => explain::run(&args, &terminal),
         Command::Rules(args) => rules::run(&args, &terminal),
+        Command::Schema(args) => schema::run(&args, &terminal),
         Command::Inspect(args) => inspect::run(&args, &terminal),
         Command::Links(args) => links::run(&args, &terminal),
         Command::Serve(args) => serve::run(&args, &terminal),

@@ -84,6 +84,8 @@ pub struct Pictured {
     pub height: Option<u32>,
     /// Its media type, if the source says.
     pub media_type: Option<String>,
+    /// In bytes, if the source says.
+    pub length: Option<u64>,
     /// The same picture in other files; what is said of those is not looked at but where they are,
     /// how large, and of what type.
     pub others: Vec<Pictured>,

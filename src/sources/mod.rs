@@ -13,6 +13,7 @@ mod html;
 mod json;
 mod markdown;
 mod part;
+mod pictures;
 mod walk;
 mod wire;
 mod words;

@@ -8,7 +8,7 @@ use scraper::{Html, Selector};
 
 use crate::published::{files, items};
 use crate::site::{SETTINGS, Site};
-use crate::sources::SOURCES;
+use crate::sources::{SETTING, SOURCES};
 use crate::{VECTORS, judge};
 
 const MORE: &str = "items = 5000\nbytes = 50_000_000\n[[feeds]]\nsplit = \"section\"\n\
@@ -23,16 +23,15 @@ static SITE: LazyLock<Site> = LazyLock::new(|| {
     for (at, vector) in VECTORS.iter().enumerate() {
         for (hour, source) in SOURCES.iter().enumerate() {
             let date = format!("2026-01-{:02}T{:02}:{:02}:00Z", at / 60 + 1, hour, at % 60);
-            let ending = source.ending;
-            let section = format!("{ending} {}", at / SHARE);
-            let seed = (source.fields)(&date, &vector.markup, &section);
-            seeds.push((format!("{ending}/{}.{ending}", vector.name), seed));
+            let section = format!("{} {}", source.folder, at / SHARE);
+            let seed = (source.fields)(&date, &section, &vector.markup);
+            seeds.push((source.file(&vector.name), seed));
         }
     }
     let seeds: Vec<(&str, &str)> = (seeds.iter())
         .map(|(name, text)| (name.as_str(), text.as_str()))
         .collect();
-    let site = Site::new(&format!("{SETTINGS}{MORE}"), &seeds);
+    let site = Site::new(&format!("{SETTINGS}{MORE}{SETTING}"), &seeds);
     site.build("2026-11-22T12:00:00Z");
     if let Some(folder) = env::var_os("FEEDMILL_SECURITY") {
         for (name, path) in files(&site.path("feeds")) {
@@ -49,7 +48,7 @@ fn every_address_is_one_of_the_web() {
     for name in ["rss.xml", "atom.xml", "feed.json"] {
         let items = items(&SITE.path("feeds").join(name));
         assert!(
-            items.len() >= VECTORS.len() * 2,
+            items.len() >= VECTORS.len() * 6,
             "{name}: {} items",
             items.len()
         );

@@ -7,11 +7,14 @@ use std::{env, fs};
 
 use crate::published::{Seen, files, items};
 use crate::site::{SETTINGS, Site};
-use crate::sources::SOURCES;
+use crate::sources::{SETTING, SOURCES};
 use crate::{VECTORS, judge, outlaws};
 
 const MORE: &str = "items = 5000\nbytes = 50_000_000\n\
     [permalinks]\npattern = \"/feeds/{path}/\"\n[pages]\nenabled = true\narticles = true\n";
+
+/// What the pages of all articles begin with.
+const PAGES: &str = "https://tea.example/feeds/";
 
 /// The name of each item's seed, and the item, from the feeds of each format.
 static PUBLISHED: LazyLock<(Vec<(String, Seen)>, Site)> = LazyLock::new(|| {
@@ -19,15 +22,15 @@ static PUBLISHED: LazyLock<(Vec<(String, Seen)>, Site)> = LazyLock::new(|| {
     for (at, vector) in VECTORS.iter().enumerate() {
         for (hour, source) in SOURCES.iter().enumerate() {
             let date = format!("2026-01-{:02}T{:02}:{:02}:00Z", at / 60 + 1, hour, at % 60);
-            let ending = source.ending;
-            let name = format!("{ending}/{}.{ending}", vector.name);
-            seeds.push((name, (source.text)(&date, &vector.markup)));
+            let page = format!("{PAGES}{}/{}/", source.folder, vector.name);
+            let seed = (source.text)(&date, &page, &vector.markup);
+            seeds.push((source.file(&vector.name), seed));
         }
     }
     let seeds: Vec<(&str, &str)> = (seeds.iter())
         .map(|(name, text)| (name.as_str(), text.as_str()))
         .collect();
-    let site = Site::new(&format!("{SETTINGS}{MORE}"), &seeds);
+    let site = Site::new(&format!("{SETTINGS}{MORE}{SETTING}"), &seeds);
     site.build("2026-11-22T12:00:00Z");
     let mut published = Vec::new();
     for name in ["rss.xml", "atom.xml", "feed.json"] {
@@ -36,7 +39,7 @@ static PUBLISHED: LazyLock<(Vec<(String, Seen)>, Site)> = LazyLock::new(|| {
             fs::copy(&path, Path::new(&folder).join(name)).expect("the folder is there");
         }
         let named = items(&path).into_iter().map(|item| {
-            let seed = item.url.trim_start_matches("https://tea.example/feeds/");
+            let seed = item.url.trim_start_matches(PAGES);
             (seed.trim_end_matches('/').to_owned(), item)
         });
         published.extend(named);
@@ -50,9 +53,9 @@ fn each_is_published_in_each_format() {
     let mut missing = Vec::new();
     for vector in VECTORS.iter() {
         for source in SOURCES {
-            let seed = format!("{}/{}", source.ending, vector.name);
+            let seed = format!("{}/{}", source.folder, vector.name);
             // Such a page leads on to another, and is no article.
-            let leads_on = source.ending == "html" && vector.name.starts_with("meta-refresh");
+            let leads_on = source.folder == "html" && vector.name.starts_with("meta-refresh");
             if seen.contains(seed.as_str()) == leads_on {
                 missing.push(seed);
             }

@@ -100,6 +100,7 @@ fn pictured(picture: &Pictured) -> String {
         ("width", picture.width.map(|pixels| pixels.to_string())),
         ("height", picture.height.map(|pixels| pixels.to_string())),
         ("type", picture.media_type.clone()),
+        ("bytes", picture.length.map(|bytes| bytes.to_string())),
     ];
     for (name, value) in said {
         if let Some(value) = value {

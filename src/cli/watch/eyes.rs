@@ -134,11 +134,17 @@ impl Interest {
         if self.settings.iter().any(|file| file == path) {
             return true;
         }
-        if path.starts_with(&self.output) || self.is_state(path) {
+        if self.is_state(path) {
             return false;
         }
+        // The site's own pages may be a source, in the folder that the feeds are beside.
+        let is_own = path.starts_with(&self.output);
+        let holds = |source: &&PathBuf| {
+            !is_own || **source != self.output && source.starts_with(&self.output)
+        };
         self.sources
             .iter()
+            .filter(holds)
             .filter_map(|source| path.strip_prefix(source).ok())
             .any(|inside| !inside.iter().any(is_passed_over))
     }
@@ -173,6 +179,23 @@ fn is_passed_over(name: &OsStr) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn seeds_may_be_in_the_folder_of_the_feeds() {
+        let interest = Interest {
+            settings: vec!["/site/feedmill.toml".into()],
+            sources: vec!["/site/public/posts".into()],
+            output: "/site/public".into(),
+            state: None,
+        };
+        for (path, expected) in [
+            ("/site/public/posts/tea.html", true),
+            ("/site/public/rss.xml", false),
+            ("/site/public/posts/.tea.html.tmp", false),
+        ] {
+            assert_eq!(interest.concerns(Path::new(path)), expected, "{path}");
+        }
+    }
 
     #[test]
     fn only_seeds_and_settings_are_of_interest() {

@@ -59,6 +59,7 @@ impl Desk<'_> {
             media_type: declared
                 .filter(|kind| kind.is("image"))
                 .or(guessed.media_type),
+            length: pictured.length.filter(|bytes| *bytes > 0),
             width: pictured.width.filter(|pixels| *pixels > 0),
             height: pictured.height.filter(|pixels| *pixels > 0),
             ..guessed

@@ -9,7 +9,7 @@ use crate::sources::Part;
 
 use super::element::{ATOM, ATOM_03, DC, DCTERMS, Element, ITUNES, MEDIA, Name, XHTML};
 use super::item::{Item, Texts};
-use super::{Desk, Head, Whole, author, left, markup, media};
+use super::{Desk, Head, Whole, author, left, markup, media, newsroom};
 
 /// What is read of a feed and of an entry besides Atom's own elements.
 const OTHERS: &[Name] = &[
@@ -20,6 +20,7 @@ const OTHERS: &[Name] = &[
     (Some(ITUNES), "duration"),
     (Some(ITUNES), "image"),
     (Some(MEDIA), "content"),
+    (Some(MEDIA), "credit"),
     (Some(MEDIA), "description"),
     (Some(MEDIA), "group"),
     (Some(MEDIA), "thumbnail"),
@@ -39,16 +40,18 @@ const FEED: [&str; 13] = [
     "tagline",
     "title",
 ];
-const ENTRY: [&str; 13] = [
+const ENTRY: [&str; 15] = [
     "author",
     "category",
     "content",
+    "contributor",
     "created",
     "id",
     "issued",
     "link",
     "modified",
     "published",
+    "rights",
     "source",
     "summary",
     "title",
@@ -85,7 +88,7 @@ fn note(
     let own = own.iter().chain(&["updated"]);
     let read: Vec<Name> = own
         .map(|name| (Some(atom), *name))
-        .chain(OTHERS.iter().copied())
+        .chain(OTHERS.iter().chain(newsroom::READ).copied())
         .collect();
     left::add(element, &read, out);
 }
@@ -171,10 +174,10 @@ fn entry(
         item.article.authors = authors.map(|byline| element.found(byline)).collect();
     }
     for category in element.all(Some(atom), "category") {
-        let label = category
-            .attribute("label")
-            .or_else(|| category.attribute("term"));
-        item.category(category.found(label.unwrap_or_default().to_owned()));
+        let term = category.attribute("term").unwrap_or_default();
+        let label = category.attribute("label").unwrap_or(term);
+        let label = category.found(label.to_owned());
+        item.subject(label, term, category.attribute("scheme"));
     }
     for subject in element.all(Some(DC), "subject") {
         item.category(subject.found(subject.text()));
@@ -189,6 +192,13 @@ fn entry(
     item.article.source = element
         .text_of(Some(DC), "publisher")
         .or_else(|| source?.first(Some(atom), "title").and_then(plain));
+    // Section 4.2.11: what the source says holds where the entry says nothing.
+    let rights = |place: Element<'_>| {
+        let mut found = ["rights", "copyright"].iter();
+        found.find_map(|name| place.first(Some(atom), name).and_then(plain))
+    };
+    item.article.news.rights = rights(element).or_else(|| rights(source?));
+    newsroom::read(element, atom, &mut item);
 
     let content = content.and_then(html);
     let summary = element.first(Some(atom), "summary").and_then(html);

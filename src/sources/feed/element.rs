@@ -3,13 +3,16 @@
 use roxmltree::Node;
 use url::Url;
 
+use crate::diagnostic::Lines;
 use crate::model::Found;
+use crate::sources::html::with_base;
 
 pub(super) const ATOM: &str = "http://www.w3.org/2005/Atom";
 pub(super) const ATOM_03: &str = "http://purl.org/atom/ns#";
 pub(super) const CONTENT: &str = "http://purl.org/rss/1.0/modules/content/";
 pub(super) const DC: &str = "http://purl.org/dc/elements/1.1/";
 pub(super) const DCTERMS: &str = "http://purl.org/dc/terms/";
+pub(super) const GEORSS: &str = "http://www.georss.org/georss";
 pub(super) const ITUNES: &str = "http://www.itunes.com/dtds/podcast-1.0.dtd";
 pub(super) const MEDIA: &str = "http://search.yahoo.com/mrss/";
 pub(super) const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
@@ -19,15 +22,18 @@ const XML: &str = "http://www.w3.org/XML/1998/namespace";
 /// What is read of a name: its namespace and local name.
 pub(super) type Name = (Option<&'static str>, &'static str);
 
-/// An element of a feed.
+/// An element of a feed, and the lines of that feed.
 #[derive(Clone, Copy)]
-pub(super) struct Element<'a>(pub Node<'a, 'a>);
+pub(super) struct Element<'a>(pub Node<'a, 'a>, pub &'a Lines<'a>);
 
 impl<'a> Element<'a> {
     /// The elements in this one.
     pub fn elements(self) -> impl Iterator<Item = Element<'a>> {
         let children = self.0.children();
-        children.filter(Node::is_element).map(Element)
+        let lines = self.1;
+        children
+            .filter(Node::is_element)
+            .map(move |node| Element(node, lines))
     }
 
     /// The elements in this one of a namespace and name.
@@ -105,6 +111,26 @@ impl<'a> Element<'a> {
 
     /// An address in it, made absolute by `xml:base` and then by `home` as far as they are there.
     pub fn resolve(self, address: &str, home: Option<&Url>) -> String {
+        // An address that is absolute stays as it is written.
+        match Url::parse(address) {
+            Err(url::ParseError::RelativeUrlWithoutBase) => self
+                .base(home)
+                .and_then(|base| base.join(address).ok())
+                .map_or_else(|| address.to_owned(), Into::into),
+            _ => address.to_owned(),
+        }
+    }
+
+    /// HTML in it, whose addresses `xml:base` makes absolute, if there is one.
+    pub fn based(self, html: String) -> String {
+        let base = self.base(None);
+        base.and_then(|base| with_base(&html, &base))
+            .unwrap_or(html)
+    }
+
+    /// What addresses in it are relative to: `xml:base`, itself relative to what is around it and
+    /// in the end to `home`.
+    fn base(self, home: Option<&Url>) -> Option<Url> {
         let mut bases: Vec<&str> = self
             .0
             .ancestors()
@@ -119,19 +145,12 @@ impl<'a> Element<'a> {
             }
             .or(base);
         }
-        // An address that is absolute stays as it is written.
-        match (Url::parse(address), base) {
-            (Err(url::ParseError::RelativeUrlWithoutBase), Some(base)) => base
-                .join(address)
-                .map_or_else(|_| address.to_owned(), Into::into),
-            _ => address.to_owned(),
-        }
+        base
     }
 
     /// The line that it begins on, from 1.
     pub fn line(self) -> u32 {
-        let document = self.0.document();
-        document.text_pos_at(self.0.range().start).row
+        self.1.line_of(self.0.range().start)
     }
 
     /// A value that was found in it.

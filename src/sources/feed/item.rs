@@ -1,7 +1,8 @@
 //! Where an item becomes an article, with what all formats share.
 
 use crate::diagnostic::{Diagnostic, Level, Place, Sink};
-use crate::model::{Article, Body, Byline, Found, Instant};
+use crate::model::{AbsoluteUrl, Article, Body, Byline, Found, Instant, Subject};
+use crate::sources::pictures::MOST;
 use crate::sources::{Part, dates};
 
 use super::element::Element;
@@ -68,6 +69,7 @@ impl<'a> Item<'a> {
         if !authors
             .iter()
             .any(|known| known.value.name == byline.value.name)
+            && authors.len() < MOST
         {
             authors.push(byline);
         }
@@ -77,9 +79,26 @@ impl<'a> Item<'a> {
     pub fn category(&mut self, label: Found<String>) {
         let categories = &mut self.article.categories;
         let is_known = categories.iter().any(|known| known.value == label.value);
-        if !is_known && !label.value.is_empty() {
+        if !is_known && !label.value.is_empty() && categories.len() < MOST {
             categories.push(label);
         }
+    }
+
+    /// The same, with what it is called in the vocabulary at `scheme`, if that is an address.
+    pub fn subject(&mut self, label: Found<String>, code: &str, scheme: Option<&str>) {
+        let scheme = scheme.filter(|scheme| AbsoluteUrl::parse(scheme).is_some());
+        let subjects = &mut self.article.news.subjects;
+        if let Some(scheme) = scheme
+            && !code.is_empty()
+            && subjects.len() < MOST
+        {
+            subjects.push(label.clone().map(|name| Subject {
+                code: code.to_owned(),
+                scheme: Some(scheme.to_owned()),
+                name: Some(name),
+            }));
+        }
+        self.category(label);
     }
 
     /// Sets text and summary of what the feed has of both: one that is the only one is the text,
@@ -146,7 +165,12 @@ pub(super) struct Texts {
 impl Texts {
     /// A text that is HTML; `None` if it is empty.
     pub fn html(element: Element<'_>, html: String) -> Option<Self> {
-        Self::html_on(element.line(), html)
+        Self::html_on(element.line(), element.based(html))
+    }
+
+    /// The same, of what was found in `element`.
+    pub fn html_in(element: Element<'_>, html: Found<String>) -> Option<Self> {
+        Self::html_on(html.line, element.based(html.value))
     }
 
     /// A text that is plain; `None` if it is empty.

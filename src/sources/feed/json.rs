@@ -7,9 +7,10 @@ use url::Url;
 
 use crate::model::{Byline, Enclosed, Found, Pictured};
 use crate::sources::Part;
+use crate::sources::pictures::{add, attached};
 
 use super::item::{Item, Texts};
-use super::{Desk, Head, Problem, Whole};
+use super::{Desk, Head, Problem, Whole, extension};
 
 /// The members of a feed that are read, or that a writer writes anew.
 const FEED: [&str; 14] = [
@@ -29,11 +30,12 @@ const FEED: [&str; 14] = [
     "version",
 ];
 /// The members of an item that are read.
-const ITEM: [&str; 16] = [
+const ITEM: [&str; 17] = [
     "_news",
     "attachments",
     "author",
     "authors",
+    "banner_image",
     "content_html",
     "content_text",
     "date_modified",
@@ -118,10 +120,11 @@ fn item(
     item.article.id = text("id");
     item.article.title = text("title");
     item.article.url = text("url").or_else(|| text("external_url")).map(resolve);
-    let image = text("image").map(resolve);
-    item.article.images = (image.into_iter())
-        .map(|found| found.map(Pictured::from))
-        .collect();
+    for image in ["image", "banner_image"] {
+        if let Some(found) = text(image).map(resolve) {
+            add(&mut item.article.images, found.map(Pictured::from));
+        }
+    }
     item.article.language = text("language");
     for file in object
         .list("attachments")
@@ -136,6 +139,7 @@ fn item(
     item.article.url = (item.article.url.take())
         .or_else(|| file.map(|file| Found::new(file.value.url.clone(), line)))
         .or_else(|| base.map(|home| Found::new(home.to_string(), line)));
+    attached(&mut item.article);
     item.article.published = item.date("publication date", text("date_published"));
     item.article.updated = item.date("update", text("date_modified"));
     item.article.published = item.article.published.or(item.article.updated);
@@ -147,12 +151,7 @@ fn item(
     for tag in object.list("tags").filter_map(Value::as_str) {
         item.category(Found::new(tag.trim().to_owned(), line));
     }
-    if let Some(news) = object.0.get("_news").and_then(Value::as_object).map(Object) {
-        let text = |name| news.text(name).map(|text| Found::new(text, line));
-        item.article.location = text("located");
-        item.article.source = text("provider");
-        item.article.expires = item.date("end of validity", text("expires"));
-    }
+    extension::read(object, line, &mut item);
     let html = object
         .text("content_html")
         .and_then(|html| Texts::html_on(line, html));
@@ -183,11 +182,11 @@ fn attachment(file: Object<'_>, base: Option<&Url>) -> Option<Enclosed> {
 
 /// An object, and what is read from it.
 #[derive(Clone, Copy)]
-struct Object<'a>(&'a Map<String, Value>);
+pub(super) struct Object<'a>(pub &'a Map<String, Value>);
 
 impl<'a> Object<'a> {
     /// A text that is not blank; a number counts as one, as the format wants of ids.
-    fn text(self, name: &str) -> Option<String> {
+    pub fn text(self, name: &str) -> Option<String> {
         let text = match self.0.get(name)? {
             Value::String(text) => text.trim().to_owned(),
             Value::Number(number) => number.to_string(),
@@ -196,7 +195,7 @@ impl<'a> Object<'a> {
         (!text.is_empty()).then_some(text)
     }
 
-    fn list(self, name: &str) -> impl Iterator<Item = &'a Value> + use<'a> {
+    pub fn list(self, name: &str) -> impl Iterator<Item = &'a Value> + use<'a> {
         let list = self.0.get(name).and_then(Value::as_array);
         list.into_iter().flatten()
     }

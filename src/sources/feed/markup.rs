@@ -121,6 +121,7 @@ fn write(top: Node<'_, '_>, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Lines;
 
     #[test]
     fn text_is_left_of_markup() {
@@ -144,7 +145,7 @@ mod tests {
                     <x:p class='a&quot;b'>1 &lt; 2<x:br/><x:i/></x:p></x:div>";
         let document = roxmltree::Document::parse(text).unwrap();
         assert_eq!(
-            html(Element(document.root_element())),
+            html(Element(document.root_element(), &Lines::new(text))),
             "<p class=\"a&quot;b\">1 &lt; 2<br><i></i></p>"
         );
     }

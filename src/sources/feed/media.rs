@@ -1,55 +1,32 @@
-//! Media RSS and what podcasts have: pictures, files, how long they play.
+//! Media RSS and what podcasts have: files, how long they play, what is said of them.
 
-use crate::model::{Enclosed, Pictured};
-
+use crate::model::Enclosed;
 use crate::sources::fields::seconds;
+use crate::sources::pictures::MOST;
 
 use super::element::{Element, ITUNES, MEDIA};
 use super::item::{Item, Texts};
+use super::pictures;
 
 /// Reads the pictures and files of an item that has taken its enclosures.
 pub(super) fn read(element: Element<'_>, item: &mut Item<'_>) {
+    pictures::read(element, item);
     let groups = element.all(Some(MEDIA), "group");
-    let places: Vec<Element<'_>> = [element].into_iter().chain(groups).collect();
-    for content in places
-        .iter()
-        .flat_map(|place| place.all(Some(MEDIA), "content"))
-    {
+    let places = [element].into_iter().chain(groups);
+    for content in places.flat_map(|place| place.all(Some(MEDIA), "content")) {
         let Some(url) = content.attribute("url") else {
             continue;
         };
         let url = content.resolve(url, None);
-        if is_picture(content) {
-            picture(content, url, item);
-        } else if !is_player(content) {
+        if !pictures::is_one(content, "type", &url) && !is_player(content) {
             file(content, url, item);
         }
-    }
-    for thumbnail in places.iter().flat_map(|place| thumbnails(*place)) {
-        if let Some(url) = thumbnail.attribute("url") {
-            picture(thumbnail, thumbnail.resolve(url, None), item);
-        }
-    }
-    if let Some(image) = element.first(Some(ITUNES), "image")
-        && let Some(url) = image.attribute("href")
-    {
-        picture(image, image.resolve(url, None), item);
     }
     let duration = element.text_of(Some(ITUNES), "duration");
     let duration = duration.and_then(|found| plays(&found.value));
     if let Some(main) = item.article.attachments.first_mut() {
         main.value.duration = main.value.duration.or(duration);
     }
-}
-
-/// The pictures that stand for a place, and for what is in it.
-fn thumbnails<'a>(place: Element<'a>) -> Vec<Element<'a>> {
-    let inside = place.all(Some(MEDIA), "content");
-    [place]
-        .into_iter()
-        .chain(inside)
-        .flat_map(|place| place.all(Some(MEDIA), "thumbnail"))
-        .collect()
 }
 
 /// The text that a video has.
@@ -68,17 +45,22 @@ pub(super) fn enclosure(element: Element<'_>, address: &str, item: &mut Item<'_>
     let Some(url) = element.attribute(address) else {
         return;
     };
+    let url = element.resolve(url, None);
+    if pictures::is_one(element, "type", &url) {
+        return pictures::enclosed(element, url, item);
+    }
     let enclosed = Enclosed {
-        url: element.resolve(url, None),
+        url,
         media_type: element.attribute("type").map(str::to_owned),
         // Writers that do not know a length write 0.
         length: number(element, "length"),
         title: element.attribute("title").map(str::to_owned),
         duration: None,
     };
-    let is_known = (item.article.attachments.iter()).any(|known| known.value.url == enclosed.url);
-    if !is_known {
-        item.article.attachments.push(element.found(enclosed));
+    let attachments = &mut item.article.attachments;
+    let is_known = (attachments.iter()).any(|known| known.value.url == enclosed.url);
+    if !is_known && attachments.len() < MOST {
+        attachments.push(element.found(enclosed));
     }
 }
 
@@ -87,6 +69,9 @@ fn file(content: Element<'_>, url: String, item: &mut Item<'_>) {
     let attachments = &mut item.article.attachments;
     if let Some(known) = attachments.iter_mut().find(|known| known.value.url == url) {
         known.value.duration = known.value.duration.or(duration);
+        return;
+    }
+    if attachments.len() == MOST {
         return;
     }
     let title = content.text_of(Some(MEDIA), "title");
@@ -99,24 +84,12 @@ fn file(content: Element<'_>, url: String, item: &mut Item<'_>) {
     }));
 }
 
-fn picture(element: Element<'_>, url: String, item: &mut Item<'_>) {
-    let images = &mut item.article.images;
-    if images.is_empty() {
-        images.push(element.found(Pictured::from(url)));
-    }
-}
-
-fn is_picture(content: Element<'_>) -> bool {
-    content.attribute("medium") == Some("image")
-        || (content.attribute("type")).is_some_and(|kind| kind.starts_with("image/"))
-}
-
 /// Whether it is a program that plays something, and no file.
 fn is_player(content: Element<'_>) -> bool {
     content.attribute("type") == Some("application/x-shockwave-flash")
 }
 
-fn number(element: Element<'_>, name: &str) -> Option<u64> {
+pub(super) fn number(element: Element<'_>, name: &str) -> Option<u64> {
     let number = element.attribute(name)?.parse().ok();
     number.filter(|number| *number > 0)
 }

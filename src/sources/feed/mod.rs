@@ -7,12 +7,15 @@ mod atom;
 mod author;
 mod document;
 mod element;
+mod extension;
 mod head;
 mod item;
 mod json;
 mod left;
 mod markup;
 mod media;
+mod newsroom;
+mod pictures;
 mod rss;
 mod said;
 mod wordpress;
@@ -20,7 +23,7 @@ mod wordpress;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, Sink};
+use crate::diagnostic::{Diagnostic, Lines, Place, Sink};
 use crate::model::{Found, Seed};
 
 use super::{Part, Reading};
@@ -81,7 +84,8 @@ pub fn read(bytes: &[u8], seed: Seed, reading: &Reading, sink: &mut Sink) -> Opt
     let read = match text.trim_start().starts_with('{') {
         true => json::read(&text, &desk),
         false => document::parse(&text, |document| {
-            let root = Element(document.root_element());
+            let lines = Lines::new(document.input_text());
+            let root = Element(document.root_element(), &lines);
             match root.0.tag_name().name() {
                 "feed" => atom::read(root, &desk),
                 "rss" | "RDF" => rss::read(root, &desk),

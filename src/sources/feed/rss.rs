@@ -9,7 +9,7 @@ use crate::sources::Part;
 
 use super::element::{ATOM, CONTENT, DC, DCTERMS, Element, ITUNES, MEDIA, Name, RDF, XHTML};
 use super::item::{Item, Texts};
-use super::{Desk, Head, Whole, author, left, markup, media, wordpress};
+use super::{Desk, Head, Whole, author, left, markup, media, newsroom, wordpress};
 
 /// What is read of a channel besides its own elements.
 const CHANNEL: &[Name] = &[
@@ -61,6 +61,7 @@ const ITEM: &[Name] = &[
     (Some(ITUNES), "image"),
     (Some(ITUNES), "title"),
     (Some(MEDIA), "content"),
+    (Some(MEDIA), "credit"),
     (Some(MEDIA), "description"),
     (Some(MEDIA), "group"),
     (Some(MEDIA), "thumbnail"),
@@ -92,7 +93,8 @@ pub(super) fn read(root: Element<'_>, desk: &Desk<'_>) -> Option<Whole> {
     let items = channel.all(core, "item").chain(root.all(core, "item"));
     let mut parts = Vec::new();
     for element in items.filter(|item| !wordpress::is_other(*item)) {
-        note(element, core, &ITEM_CORE, ITEM, &mut not_read);
+        let read = [ITEM, newsroom::READ].concat();
+        note(element, core, &ITEM_CORE, &read, &mut not_read);
         parts.push(item(element, channel, core, home.as_ref(), desk));
     }
     Some(Whole {
@@ -231,14 +233,20 @@ fn item(
         .all(core, "category")
         .chain(element.all(Some(DC), "subject"))
     {
-        item.category(category.found(category.text()));
+        let text = category.text();
+        let label = category.found(text.clone());
+        item.subject(label, &text, category.attribute("domain"));
     }
     item.article.language = dc("language").or_else(|| element.language());
     item.article.location = dc("coverage");
     item.article.source = dc("publisher").or_else(|| own("source"));
+    newsroom::read(element, ATOM, &mut item);
 
     let body = element.first(Some(XHTML), "body");
-    let html = |found: Found<String>| Texts::html_on(found.line, found.value);
+    let html = |found: Found<String>| {
+        let place = element.first(core, "description");
+        Texts::html_in(place.unwrap_or(element), found)
+    };
     let encoded = element.text_of(Some(CONTENT), "encoded");
     let (content, excerpt) = encoded.map_or((None, None), |it| wordpress::texts(element, it));
     let content = content.or_else(|| body.and_then(|body| Texts::html(body, markup::html(body))));

@@ -36,6 +36,29 @@ pub(super) fn content(article: &Article) -> [u8; 16] {
     ] {
         field(found.as_ref().map_or("", |found| &found.value));
     }
+    let news = &article.news;
+    for found in [
+        &news.coordinates,
+        &news.credit,
+        &news.license,
+        &news.rights,
+        &news.short_title,
+        &news.slugline,
+        &news.source_type,
+        &news.urgency,
+        &news.usage_terms,
+    ] {
+        field(found.as_ref().map_or("", |found| &found.value));
+    }
+    for found in &news.subjects {
+        field(&format!("{:?}", found.value));
+    }
+    for found in &news.related {
+        field(&format!("{:?}", found.value));
+    }
+    for found in &news.translations {
+        field(&format!("{:?}", found.value));
+    }
     for found in [article.published, article.updated, article.expires] {
         let date = found.map(|found| found.value);
         field(&date.map_or_else(String::new, |date: Instant| date.rfc3339()));

@@ -2,7 +2,7 @@
 
 use crate::model::Found;
 
-use super::element::{Element, Name};
+use super::element::{CONTENT, Element, Name};
 use super::item::{Item, Texts};
 
 const EXPORT: &str = "http://wordpress.org/export/1.2/";
@@ -60,8 +60,9 @@ pub(super) fn texts(
         None => content,
     };
     let excerpt = element.text_of(Some(EXCERPT), "encoded");
+    let place = element.first(Some(CONTENT), "encoded").unwrap_or(element);
     (
-        Texts::html_on(html.line, html.value),
+        Texts::html_in(place, html),
         excerpt.and_then(|excerpt| Texts::html_on(excerpt.line, excerpt.value)),
     )
 }

@@ -118,7 +118,7 @@ pub fn fold(name: &str) -> String {
 
 /// The names of front matter. A publication date goes before a creation date, as in Hugo, for the
 /// page may be held back until then.
-const KEYS: &Keys = &[
+pub(super) const KEYS: &Keys = &[
     ("title", Meaning::Title),
     ("headline", Meaning::Title),
     ("publishdate", Meaning::Published),

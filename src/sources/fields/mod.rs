@@ -14,6 +14,8 @@ mod newsroom;
 mod node;
 mod people;
 mod pictures;
+#[cfg(test)]
+mod published;
 mod standing;
 
 use std::collections::HashMap;

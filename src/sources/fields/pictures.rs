@@ -1,6 +1,7 @@
 //! The pictures of an article, the teaser first.
 
 use crate::model::{Article, Found, Pictured};
+use crate::sources::pictures::{self, add, also};
 
 use super::Fields;
 use super::desk::Desk;
@@ -15,6 +16,7 @@ const ADDRESS: &[&str] = &["image", "url", "src", "path", "relative", "file", "h
 const ALT: &[&str] = &["alt", "alttext", "imagealt"];
 const CAPTION: &[&str] = &["caption", "imagecaption", "title", "description"];
 const CREDIT: &[&str] = &["credit", "attribution", "photographer", "copyright"];
+const LENGTH: &[&str] = &["length", "size", "sizeinbytes", "filesize", "bytes"];
 const OTHERS: &[&str] = &["renditions", "sizes", "variants"];
 
 /// The pictures of the best field that has any; where that is another, also those of `images`.
@@ -25,12 +27,7 @@ pub fn read(fields: &Fields<'_>, article: &mut Article, desk: &mut Desk<'_>) {
             continue;
         }
         for picture in all(&field.key, &field.node, desk) {
-            if !pictures
-                .iter()
-                .any(|known| known.value.url == picture.value.url)
-            {
-                pictures.push(picture);
-            }
+            add(&mut pictures, picture);
         }
     }
     if let Some(teaser) = pictures.first_mut() {
@@ -71,16 +68,20 @@ fn one(name: &str, node: &Node, desk: &mut Desk<'_>) -> Option<Found<Pictured>> 
                 .iter()
                 .filter(|field| OTHERS.contains(&&*fold(&field.key)))
                 .flat_map(|field| all(name, &field.node, desk));
-            Pictured {
-                others: others.map(|found| found.value).collect(),
+            let others: Vec<Pictured> = others.map(|found| found.value).collect();
+            let mut picture = Pictured {
+                others: Vec::new(),
                 alt: part(fields, ALT),
                 caption: part(fields, CAPTION),
                 credit: part(fields, CREDIT),
                 width: pixels(name, "width", fields, node, desk),
                 height: pixels(name, "height", fields, node, desk),
                 media_type: part(fields, &["type", "mimetype", "mediatype", "mime"]),
+                length: part(fields, LENGTH).and_then(|text| text.trim().parse().ok()),
                 url,
-            }
+            };
+            others.into_iter().for_each(|file| also(&mut picture, file));
+            picture
         }
     };
     (!picture.url.is_empty()).then(|| desk.found(picture, &node.at))
@@ -94,8 +95,7 @@ fn pixels(
     desk: &mut Desk<'_>,
 ) -> Option<u32> {
     let text = part(fields, &[which])?;
-    let number = text.trim_end_matches("px").trim_end().parse().ok();
-    let number = number.filter(|pixels| *pixels > 0);
+    let number = pictures::pixels(&text);
     if number.is_none() {
         let help = "write the number of pixels";
         desk.report(no_number(name, which, &text, help), &node.at);

@@ -2,7 +2,8 @@
 
 use url::{Host, ParseError, Url};
 
-use crate::model::{Byline, Found};
+use crate::model::{Byline, Found, Pictured};
+use crate::sources::pictures::complete;
 
 /// What was found, nothing of it judged. Where several say the same, the most trusted is first.
 #[derive(Clone, Debug, Default)]
@@ -12,7 +13,8 @@ pub(super) struct Facts {
     pub url: Option<Found<String>>,
     pub section: Option<Found<String>>,
     pub language: Option<Found<String>>,
-    pub image: Option<Found<String>>,
+    /// In the order of the page, each once.
+    pub images: Vec<Found<Pictured>>,
     pub location: Option<Found<String>>,
     /// Who publishes it.
     pub publisher: Option<Found<String>>,
@@ -30,9 +32,11 @@ pub(super) struct Facts {
 impl Facts {
     /// These, without addresses that lead nowhere: what is less trusted may have better ones.
     pub fn usable(self) -> Facts {
+        let mut images = self.images;
+        images.retain(|found| is_web(&found.value.url));
         Facts {
+            images,
             url: self.url.filter(|found| is_page(&found.value)),
-            image: self.image.filter(|found| is_web(&found.value)),
             ..self
         }
     }
@@ -45,7 +49,7 @@ impl Facts {
             url: self.url.or(weaker.url),
             section: self.section.or(weaker.section),
             language: self.language.or(weaker.language),
-            image: self.image.or(weaker.image),
+            images: pictures(self.images, weaker.images),
             location: self.location.or(weaker.location),
             publisher: self.publisher.or(weaker.publisher),
             published: both(self.published, weaker.published),
@@ -80,6 +84,21 @@ fn is_page(address: &str) -> bool {
 
 fn both<T>(mut strong: Vec<T>, weak: Vec<T>) -> Vec<T> {
     strong.extend(weak);
+    strong
+}
+
+/// The pictures of the first that has any, with what the other says of them: what it shows besides
+/// is most often one of them, cut in another way.
+fn pictures(mut strong: Vec<Found<Pictured>>, weak: Vec<Found<Pictured>>) -> Vec<Found<Pictured>> {
+    if strong.is_empty() {
+        return weak;
+    }
+    for other in weak {
+        let same = |own: &&mut Found<Pictured>| own.value.url == other.value.url;
+        if let Some(own) = strong.iter_mut().find(same) {
+            complete(&mut own.value, other.value);
+        }
+    }
     strong
 }
 

@@ -1,10 +1,11 @@
 //! What stands in a page's head: OpenGraph, `article:*`, Twitter's cards, Dublin Core and plain
 //! `meta`, links, the title; and the comment of a browser that saved the page.
 
-use crate::model::{Byline, Found};
+use crate::model::{Byline, Found, Pictured};
 use crate::sources::bylines;
 
 use super::facts::{Facts, add, found, list};
+use super::pictures;
 use super::tree::{Data, Tree, one_line};
 
 /// The head, sorted.
@@ -47,7 +48,10 @@ pub(super) fn read(tree: &Tree) -> Metadata {
     facts.url = metas
         .first(&["og:url", "twitter:url"])
         .or_else(|| saved_from(tree));
-    facts.image = metas.first(IMAGE).or_else(|| link(tree, "image_src"));
+    facts.images = pictures::of_head(&metas.0);
+    if let Some(image) = link(tree, "image_src").filter(|_| facts.images.is_empty()) {
+        facts.images.push(image.map(Pictured::from));
+    }
     facts.language = metas
         .first(LANGUAGE)
         .map(|found| found.map(|tag| tag.replace('_', "-")));
@@ -215,14 +219,6 @@ const SUMMARY: &[&str] = &[
     "dc.description",
     "dcterms.description",
     "dcterms.abstract",
-];
-const IMAGE: &[&str] = &[
-    "og:image:secure_url",
-    "og:image",
-    "og:image:url",
-    "twitter:image",
-    "twitter:image:src",
-    "thumbnail",
 ];
 const LANGUAGE: &[&str] = &[
     "og:locale",

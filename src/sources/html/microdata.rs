@@ -1,8 +1,10 @@
 //! Microdata: `itemscope` of the articles of schema.org.
 
-use crate::model::{Byline, Found};
+use crate::model::{Byline, Found, Pictured};
+use crate::sources::pictures::pixels;
 
 use super::facts::{Facts, add, list};
+use super::pictures;
 use super::properties::{address, date, person, text};
 use super::schema::is_article;
 use super::tree::{Element, Id, Tree};
@@ -13,6 +15,8 @@ pub(super) struct Item {
     pub facts: Facts,
     /// `articleBody`.
     pub body: Option<Id>,
+    /// `thumbnailUrl`, which counts where there is no `image`.
+    thumbnails: Vec<Found<Pictured>>,
 }
 
 /// All articles that are no part of another.
@@ -40,9 +44,13 @@ pub(super) fn read(tree: &Tree, id: Id) -> Item {
     let mut item = Item {
         facts: Facts::default(),
         body: None,
+        thumbnails: Vec::new(),
     };
     for (at, element) in properties(tree, id) {
         item.take(tree, at, element);
+    }
+    if item.facts.images.is_empty() {
+        item.facts.images.append(&mut item.thumbnails);
     }
     item
 }
@@ -75,7 +83,8 @@ impl Item {
                 "headline" => fill(&mut facts.title, text),
                 "description" => fill(&mut facts.summary, text),
                 "url" | "mainEntityOfPage" => fill(&mut facts.url, page),
-                "image" | "thumbnailUrl" => fill(&mut facts.image, image),
+                "image" => pictures::take(tree, at, image, &mut facts.images),
+                "thumbnailUrl" => pictures::take(tree, at, image, &mut self.thumbnails),
                 "inLanguage" => fill(&mut facts.language, text),
                 "contentLocation" | "locationCreated" => {
                     fill(&mut facts.location, name);
@@ -130,9 +139,27 @@ fn page(tree: &Tree, at: Id) -> Option<Found<String>> {
     super::facts::found(own, tree.line(at))
 }
 
-fn image(tree: &Tree, at: Id) -> Option<Found<String>> {
-    let own = part(tree, at, "url").or_else(|| part(tree, at, "contentUrl"));
-    address(tree, own.unwrap_or(at))
+/// A picture: a thing of its own with what it says of itself, or the element that shows it.
+fn image(tree: &Tree, at: Id) -> Option<Found<Pictured>> {
+    let own = properties(tree, at);
+    let part = |name: &str| {
+        let mut named = own.iter().filter(|(_, it)| it.has_word("itemprop", name));
+        named.next().map(|(id, _)| *id)
+    };
+    let of = |names: &[&str]| {
+        let mut texts = names.iter().filter_map(|name| text(tree, part(name)?));
+        texts.next().map(|found| found.value)
+    };
+    let file = part("contentUrl").or_else(|| part("url"));
+    let shown = pictures::shown(tree, file.unwrap_or(at))?;
+    Some(shown.map(|shown| Pictured {
+        caption: of(&["caption", "description"]).or(shown.caption),
+        credit: of(&["creditText", "creator", "author", "copyrightNotice"]),
+        width: of(&["width"]).and_then(|text| pixels(&text)),
+        height: of(&["height"]).and_then(|text| pixels(&text)),
+        media_type: of(&["encodingFormat"]),
+        ..shown
+    }))
 }
 
 fn author(tree: &Tree, at: Id) -> Option<Found<Byline>> {

@@ -1,8 +1,10 @@
 //! microformats2: the `h-entry` of a page, and the names that blogs used before it (`hentry`).
 
-use crate::model::{Byline, Found};
+use crate::model::{Byline, Found, Pictured};
+use crate::sources::pictures::add as add_picture;
 
 use super::facts::{Facts, MOST, add};
+use super::pictures;
 use super::properties::{address, date, person, text};
 use super::tree::{Element, Id, Tree};
 
@@ -37,7 +39,7 @@ pub(super) fn read(tree: &Tree, id: Id) -> Entry {
         facts: Facts::default(),
         content: None,
     };
-    let mut featured = None;
+    let mut featured = Vec::new();
     let mut at = tree.step(id, id);
     while let Some(here) = at {
         let Some(element) = tree.element(here) else {
@@ -51,7 +53,10 @@ pub(super) fn read(tree: &Tree, id: Id) -> Entry {
             false => tree.step(here, id),
         };
     }
-    entry.facts.image = featured.or(entry.facts.image.take());
+    let photos = std::mem::replace(&mut entry.facts.images, featured);
+    photos
+        .into_iter()
+        .for_each(|photo| add_picture(&mut entry.facts.images, photo));
     entry
 }
 
@@ -61,7 +66,7 @@ impl Entry {
         tree: &Tree,
         here: Id,
         element: &Element,
-        featured: &mut Option<Found<String>>,
+        featured: &mut Vec<Found<Pictured>>,
     ) {
         let is = |names: &[&str]| names.iter().any(|name| has(element, name));
         let facts = &mut self.facts;
@@ -81,10 +86,10 @@ impl Entry {
             fill(&mut facts.location, text);
         }
         if is(&["u-featured"]) {
-            fill(featured, address);
+            pictures::take(tree, here, pictures::shown, featured);
         }
         if is(&["u-photo"]) {
-            fill(&mut facts.image, address);
+            pictures::take(tree, here, pictures::shown, &mut facts.images);
         }
         if is(&["dt-published", "published"]) {
             facts.published.extend(date(tree, here));

@@ -15,6 +15,7 @@ mod microdata;
 mod microformats;
 mod page;
 mod parse;
+mod pictures;
 mod properties;
 mod schema;
 mod sink;
@@ -29,8 +30,9 @@ use std::sync::Arc;
 use ::url::Url;
 
 use crate::diagnostic::{Diagnostic, Level, Place, Sink};
-use crate::model::{Article, Body, Found, Instant, Pictured, Seed};
+use crate::model::{Article, Body, Found, Instant, Seed};
 
+use super::pictures::add;
 use super::{Reading, dates};
 pub(super) use encoding::declared;
 use facts::Facts;
@@ -75,9 +77,10 @@ pub(super) fn read(text: &str, seed: Seed, reading: &Reading, sink: &mut Sink) -
     article.url = facts.url.clone();
     article.summary = facts.summary.take();
     article.language = facts.language.take();
-    article.images = (facts.image.take().into_iter())
-        .map(|image| image.map(|at| Pictured::from(resolve(base.as_ref(), at))))
-        .collect();
+    for mut picture in std::mem::take(&mut facts.images) {
+        picture.value.url = resolve(base.as_ref(), picture.value.url);
+        add(&mut article.images, picture);
+    }
     article.location = facts.location.take();
     article.source = publisher(&page, &facts);
     article.authors = std::mem::take(&mut facts.authors);
@@ -163,6 +166,17 @@ fn resolve(base: Option<&Url>, address: String) -> String {
         Some(Ok(url)) => url.into(),
         _ => address,
     }
+}
+
+/// A piece of HTML whose addresses are relative to `base`, with absolute ones; `None` if all are
+/// already, or there is too much of it.
+pub(super) fn with_base(html: &str, base: &Url) -> Option<String> {
+    let tree = parse::parse(html).ok()?;
+    let body = tree.elements(tree::Tree::ROOT);
+    let (body, _) = body.into_iter().find(|(_, it)| it.name() == "body")?;
+    let written = |base| write::write(&tree, body, base, |_| false).html;
+    let absolute = written(Some(base));
+    (absolute != written(None)).then_some(absolute)
 }
 
 /// Who publishes it, if that is not the site itself.

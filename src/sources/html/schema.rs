@@ -6,6 +6,7 @@ use crate::sources::fields::Value;
 use super::facts::{Facts, add, found, list};
 use super::json_ld::{Graph, Part, Thing};
 use super::parse::parse;
+use super::pictures;
 use super::tree::Tree;
 
 /// Whether the type is an article, or one of the special kinds of it.
@@ -31,9 +32,7 @@ pub(super) fn facts(article: &Thing<'_>, graph: &Graph<'_>) -> Facts {
             .text("description")
             .or_else(|| article.text("abstract")),
         url: address(article, graph),
-        image: ["image", "thumbnailUrl"]
-            .iter()
-            .find_map(|name| image(article.get(name)?, graph)),
+        images: pictures::of_thing(article, graph),
         language: named("inLanguage"),
         location: ["locationCreated", "contentLocation"]
             .iter()
@@ -90,7 +89,7 @@ pub(super) fn text(part: Part<'_>) -> Option<Found<String>> {
 }
 
 /// A text, or the name of a thing.
-fn name_of(part: Part<'_>, graph: &Graph<'_>) -> Option<Found<String>> {
+pub(super) fn name_of(part: Part<'_>, graph: &Graph<'_>) -> Option<Found<String>> {
     text(part).or_else(|| graph.thing(part)?.text("name"))
 }
 
@@ -110,17 +109,6 @@ fn address(article: &Thing<'_>, graph: &Graph<'_>) -> Option<Found<String>> {
         .filter_map(|name| of(name))
         .find(is_address)
         .map(|found| found.map(|address| address.split('#').next().unwrap_or_default().to_owned()))
-}
-
-fn image(part: Part<'_>, graph: &Graph<'_>) -> Option<Found<String>> {
-    part.each().into_iter().find_map(|part| {
-        text(part).or_else(|| {
-            let image = graph.thing(part)?;
-            ["url", "contentUrl", "@id"]
-                .iter()
-                .find_map(|name| image.text(name))
-        })
-    })
 }
 
 fn person(part: Part<'_>, graph: &Graph<'_>) -> Option<Found<Byline>> {

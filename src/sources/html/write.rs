@@ -97,7 +97,7 @@ impl Written {
             let value = match base {
                 None => attribute.value.to_string(),
                 // Its first address is in `src` as well.
-                Some(_) if name.ends_with("srcset") => continue,
+                Some(_) if name.ends_with("srcset") && !is_absolute(&attribute.value) => continue,
                 Some(base) => resolved(base, name, &attribute.value),
             };
             self.html.push_str(&format!(" {name}=\""));
@@ -124,6 +124,12 @@ fn resolved(base: &Url, name: &str, value: &str) -> String {
     }
     base.join(value.trim())
         .map_or_else(|_| value.to_owned(), String::from)
+}
+
+/// Whether all addresses of a `srcset` are absolute.
+fn is_absolute(addresses: &str) -> bool {
+    let mut addresses = addresses.split(',').map(str::trim);
+    addresses.all(|it| it.starts_with("https://") || it.starts_with("http://"))
 }
 
 fn is_void(name: &str) -> bool {

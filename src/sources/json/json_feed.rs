@@ -1,7 +1,8 @@
 //! An item of a JSON Feed 1 or 1.1 (<https://www.jsonfeed.org/version/1.1/>, "Items").
 
-use crate::model::Article;
+use crate::model::{Article, Pictured};
 use crate::sources::fields::{Desk, Fields, Keys, Meaning, Node};
+use crate::sources::pictures;
 
 use super::body::{self, Notation};
 
@@ -12,7 +13,6 @@ pub(super) const KEYS: &Keys = &[
     ("title", Meaning::Title),
     ("summary", Meaning::Summary),
     ("image", Meaning::Image),
-    ("bannerimage", Meaning::Image),
     ("datepublished", Meaning::Published),
     ("datemodified", Meaning::Updated),
     ("authors", Meaning::Authors),
@@ -26,6 +26,7 @@ pub(super) const KEYS: &Keys = &[
 pub(super) fn read(item: &Node, article: &mut Article, desk: &mut Desk<'_>) {
     let fields = Fields::foreign(item.fields(), KEYS, desk);
     fields.read(article, desk);
+    pictures(item, article, desk);
     // What its readers know it by.
     article.keeps_id = true;
     // As it is, to the letter.
@@ -36,4 +37,16 @@ pub(super) fn read(item: &Node, article: &mut Article, desk: &mut Desk<'_>) {
         Some(desk.found(read(node.text()?), &node.at))
     });
     article.body = text.unwrap_or_else(|| article.body.clone());
+}
+
+/// The pictures beside `image`: the banner, and attachments that are pictures. Those of one title
+/// are one picture in several files ("Attachments").
+fn pictures(item: &Node, article: &mut Article, desk: &Desk<'_>) {
+    if let Some(banner) = item.get("bannerimage")
+        && let Some(url) = banner.text().filter(|url| !url.trim().is_empty())
+    {
+        let picture = desk.found(Pictured::from(url.trim().to_owned()), &banner.at);
+        pictures::add(&mut article.images, picture);
+    }
+    pictures::attached(article);
 }

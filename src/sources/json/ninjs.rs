@@ -54,7 +54,7 @@ fn people(by: &Found<String>) -> Vec<Found<crate::model::Byline>> {
     bylines.map(|name| Found::new(name, by.line)).collect()
 }
 
-fn plain(item: &Node, name: &str, desk: &Desk<'_>) -> Option<Found<String>> {
+pub(super) fn plain(item: &Node, name: &str, desk: &Desk<'_>) -> Option<Found<String>> {
     let node = item.get(name)?;
     Some(desk.found(node.text()?.to_owned(), &node.at))
 }
@@ -119,7 +119,7 @@ fn is_markup(kind: &str) -> bool {
 }
 
 /// The plain text of a kind, the main one before others.
-fn best(item: &Node, name: &str, desk: &Desk<'_>) -> Option<Found<String>> {
+pub(super) fn best(item: &Node, name: &str, desk: &Desk<'_>) -> Option<Found<String>> {
     let all = said(item, name).into_iter();
     let best = all
         .filter(|said| !said.is_markup)
