@@ -68,13 +68,13 @@ fn many_files_at_a_time() {
     // More than are held open.
     let name = |number: u32| format!("{number}.bin");
     let served = Served::start(&[], |home| {
-        for number in 0..100 {
+        for number in 0..100_u32 {
             let mut bytes = bytes(40_000);
             bytes.extend(number.to_le_bytes());
             fs::write(home.join("feeds").join(name(number)), bytes).unwrap();
         }
     });
-    for number in (0..100).chain(0..100) {
+    for number in (0..100_u32).chain(0..100) {
         let answer = served.get(&format!("/{}", name(number)), "");
         assert!(answer.body.ends_with(&number.to_le_bytes()), "{number}");
         assert_eq!(answer.body.len(), 40_004);
