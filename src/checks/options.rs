@@ -24,6 +24,8 @@ pub struct Options {
     pub levels: Vec<Override>,
     /// How many findings of one rule are said in full.
     pub repeats: usize,
+    /// Findings of a lower level are not told.
+    pub least: Level,
 }
 
 impl Default for Options {
@@ -35,6 +37,7 @@ impl Default for Options {
             profile: None,
             levels: Vec::new(),
             repeats: 10,
+            least: Level::Note,
         }
     }
 }
@@ -54,7 +57,9 @@ impl Options {
 
     /// The level of `rule`'s findings; `None` if it is to be silent.
     pub fn level(&self, rule: &Rule) -> Option<Level> {
-        given(&self.levels, rule).map_or(Some(rule.group.level()), |given| given.level)
+        given(&self.levels, rule)
+            .map_or(Some(rule.group.level()), |given| given.level)
+            .filter(|level| *level >= self.least)
     }
 
     /// Where the level of `rule` is written, if a file gives it.

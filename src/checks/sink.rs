@@ -91,7 +91,7 @@ impl Sink {
     pub(super) fn into_report(self, text: &str, file: &str, options: &Options) -> Report {
         let file: Arc<str> = file.into();
         let mut diagnostics = Diagnostics::new();
-        if self.found.is_empty() {
+        if !(self.found.iter()).any(|finding| options.level(finding.rule).is_some()) {
             return Report::new(diagnostics);
         }
         let lines = Lines::new(text);

@@ -166,7 +166,7 @@ pub(super) fn look(
 }
 
 fn build(records: Vec<Fresh>) -> Vec<u8> {
-    let mut builder = Builder::default();
+    let mut builder = Builder::with_capacity(records.len());
     for fresh in records {
         push(&mut builder, fresh);
     }

@@ -1,5 +1,6 @@
 //! Which article a line of a rendered feed comes from.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place};
@@ -25,40 +26,40 @@ impl Layout {
     }
 }
 
-/// Points `finding` at the article that it is about, if it lies in an item of `text`; `seeds` are
-/// the files that the items come from, in their order.
+/// Points each of `findings` at the article that it is about, if it lies in an item of `text`;
+/// `seeds` are the files that the items come from, in their order.
 pub(super) fn trace(
-    finding: Diagnostic,
+    findings: Vec<Diagnostic>,
     format: Format,
     text: &str,
     seeds: &[Arc<str>],
-) -> Diagnostic {
-    let line = finding.place.as_ref().and_then(|place| place.line);
-    let item = line.and_then(|line| item_at(format, text, line));
-    match item.and_then(|item| seeds.get(item)) {
-        Some(seed) => finding.see(Place::file(seed.clone()), "this article became the item"),
-        None => finding,
-    }
+) -> Vec<Diagnostic> {
+    let items = items(format, text);
+    let trace = |finding: Diagnostic| {
+        let line = finding.place.as_ref().and_then(|place| place.line);
+        let item = line.and_then(|line| items.iter().position(|item| item.contains(&line)));
+        match item.and_then(|item| seeds.get(item)) {
+            Some(seed) => finding.see(Place::file(seed.clone()), "this article became the item"),
+            None => finding,
+        }
+    };
+    findings.into_iter().map(trace).collect()
 }
 
-/// The item that line `wanted` lies in, counted from 0.
-fn item_at(format: Format, text: &str, wanted: u32) -> Option<usize> {
+/// The lines of each item, counted from 1.
+fn items(format: Format, text: &str) -> Vec<RangeInclusive<u32>> {
     let layout = Layout::of(format);
-    let (mut is_list, mut count, mut inside) = (layout.list.is_empty(), 0, false);
+    let (mut is_list, mut start, mut items) = (layout.list.is_empty(), None, Vec::new());
     for (number, line) in (1..).zip(text.lines()) {
         is_list |= line == layout.list;
         if is_list && line == layout.start {
-            count += 1;
-            inside = true;
-        }
-        if number == wanted {
-            break;
+            start = Some(number);
         }
         if layout.ends.contains(&line) {
-            inside = false;
+            items.extend(start.take().map(|start| start..=number));
         }
     }
-    inside.then(|| count - 1)
+    items
 }
 
 #[cfg(test)]
@@ -93,12 +94,16 @@ mod tests {
                 .map(|(number, _)| number)
                 .collect();
             assert!(ids.len() > 1, "{format} has no {mark}");
+            let item_at = |line| {
+                let items = items(format, text);
+                items.iter().position(|item| item.contains(&line))
+            };
             for (item, line) in ids.iter().enumerate() {
-                assert_eq!(item_at(format, text, *line), Some(item), "{format}:{line}");
+                assert_eq!(item_at(*line), Some(item), "{format}:{line}");
             }
             let last = text.lines().count() as u32;
             for line in [1, 4, last, last + 1, u32::MAX] {
-                assert_eq!(item_at(format, text, line), None, "{format}:{line}");
+                assert_eq!(item_at(line), None, "{format}:{line}");
             }
         }
     }

@@ -139,6 +139,15 @@ pub(super) struct Builder {
 }
 
 impl Builder {
+    /// For a block of so many records, of the usual length: a vector that grows leaves holes behind,
+    /// and there may be thousands of blocks.
+    pub fn with_capacity(records: usize) -> Self {
+        Self {
+            records: Vec::with_capacity(records * USUAL),
+            ..Self::default()
+        }
+    }
+
     /// The place of a label in the block's list.
     pub fn label(&mut self, facet: Facet, name: &str) -> u32 {
         let key = (facet, name.to_owned());
@@ -170,13 +179,17 @@ impl Builder {
     }
 
     pub fn finish(self) -> Vec<u8> {
-        let head = (&self.labels, self.count);
-        let mut bytes = postcard::to_extend(&head, Vec::with_capacity(self.records.len() + 256))
+        let head = postcard::to_extend(&(&self.labels, self.count), Vec::new())
             .expect("a vector takes every byte");
-        bytes.extend_from_slice(&self.records);
+        let mut bytes = self.records;
+        bytes.splice(..0, head);
+        bytes.shrink_to_fit();
         bytes
     }
 }
+
+/// Bytes of a record with a name of some words.
+const USUAL: usize = 136;
 
 /// A block that is read.
 pub(super) struct Block<'a> {

@@ -66,6 +66,10 @@ pub(super) struct Survey<'a> {
     pub shelf: Shelf,
 }
 
+/// So many folders are surveyed side by side before they are joined to the others: until then what
+/// they hold is in memory twice.
+const STRETCH: usize = 256;
+
 /// Surveys what was looked at, at the hour `now`.
 pub(super) fn survey<'a>(
     config: &'a Config,
@@ -98,28 +102,35 @@ pub(super) fn survey<'a>(
         true => vec![Vec::new(); survey.blocks.len()],
         false => survey.intern(),
     };
-    let parts: Vec<Part> = (survey.blocks.par_iter().zip(&labels).enumerate())
-        .map(|(number, (block, labels))| {
-            let Some(block) = block else {
-                return Ok(Part::default());
-            };
-            let surveyor = Surveyor {
-                config,
-                place: Place(&look.folders[number]),
-                ledger,
-                now: now.unix(),
-                labels,
-            };
-            let number = u32::try_from(number).expect("fewer folders than 2^32");
-            surveyor.survey(number, block)
-        })
-        .collect::<Result<_, Error>>()?;
     let mut absent = Vec::new();
-    for (number, part) in parts.into_iter().enumerate() {
-        survey.join(number, part, &mut absent);
+    for begin in (0..survey.blocks.len()).step_by(STRETCH) {
+        let end = survey.blocks.len().min(begin + STRETCH);
+        let parts: Vec<Part> = (begin..end)
+            .into_par_iter()
+            .map(|number| {
+                let Some(block) = &survey.blocks[number] else {
+                    return Ok(Part::default());
+                };
+                let surveyor = Surveyor {
+                    config,
+                    place: Place(&look.folders[number]),
+                    ledger,
+                    now: now.unix(),
+                    labels: &labels[number],
+                };
+                let number = u32::try_from(number).expect("fewer folders than 2^32");
+                surveyor.survey(number, block)
+            })
+            .collect::<Result<_, Error>>()?;
+        for (number, part) in (begin..end).zip(parts) {
+            survey.join(number, part, &mut absent);
+        }
     }
+    let ids = survey.due.iter().chain(&absent).map(|it| it.id_hash);
+    survey.present.extend(ids);
+    survey.present.par_sort_unstable();
     survey.settle_duplicates(&absent, ledger, sink)?;
-    survey.sort(&absent);
+    survey.sort();
     Ok(survey)
 }
 
@@ -161,11 +172,8 @@ impl<'a> Survey<'a> {
         self.tombstones.extend(part.tombstones);
     }
 
-    /// Puts everything in its order, and counts.
-    fn sort(&mut self, absent: &[Candidate]) {
-        let ids = self.due.iter().chain(absent).map(|it| it.id_hash);
-        self.present.extend(ids);
-        self.present.par_sort_unstable();
+    /// Puts what is due in its order, and counts.
+    fn sort(&mut self) {
         let mut due = std::mem::take(&mut self.due);
         due.par_sort_unstable_by(|a, b| {
             (b.published.cmp(&a.published)).then_with(|| self.id(a).cmp(&self.id(b)))

@@ -236,7 +236,7 @@ fn build(kept: Vec<Kept<'_>>, old: Option<&Block<'_>>) -> Seen {
     if kept.iter().any(is_open) {
         return Seen::Open(kept.into_iter().map(|kept| owned(kept, old)).collect());
     }
-    let mut builder = Builder::default();
+    let mut builder = Builder::with_capacity(kept.len());
     for kept in kept {
         match (kept, old) {
             (Kept::Old(record), Some(old)) => builder.adopt(record, old),

@@ -70,6 +70,7 @@ impl Judge<'_> {
         checks::schema::check(file.format, &file.bytes, &file.shown, &mut sink);
         let mut options = self.options.clone().at(file.address.as_str());
         options.profile = file.profile;
+        options.least = Level::Warning;
         let (examined, held) = match compared {
             true => checks::examine_held(&file.bytes, &file.shown, &options),
             false => (checks::examine(&file.bytes, &file.shown, &options), None),
@@ -79,8 +80,7 @@ impl Judge<'_> {
         findings.retain(|finding| finding.level > Level::Note);
         if !findings.is_empty() {
             let text = String::from_utf8_lossy(&file.bytes);
-            let trace = |finding| origin::trace(finding, file.format, &text, &file.seeds);
-            findings = findings.into_iter().map(trace).collect();
+            findings = origin::trace(findings, file.format, &text, &file.seeds);
         }
         (findings, held)
     }

@@ -20,12 +20,13 @@ impl Survey<'_> {
         ledger: &Ledger<'_>,
         sink: &mut Sink,
     ) -> Result<(), Error> {
-        let all = || self.due.iter().chain(absent);
-        let repeated = repeated(all().map(|candidate| candidate.id_hash));
+        let twice = self.present.windows(2).filter(|pair| pair[0] == pair[1]);
+        let repeated: HashSet<u64> = twice.map(|pair| pair[0]).collect();
         if repeated.is_empty() {
             return Ok(());
         }
-        let mut rivals: Vec<Candidate> = all()
+        let all = self.due.iter().chain(absent);
+        let mut rivals: Vec<Candidate> = all
             .filter(|candidate| repeated.contains(&candidate.id_hash))
             .copied()
             .collect();
@@ -57,14 +58,6 @@ impl Survey<'_> {
         };
         Ok(same.iter().position(is_it).unwrap_or(0))
     }
-}
-
-/// The hashes that are there more than once.
-fn repeated(hashes: impl Iterator<Item = u64>) -> HashSet<u64> {
-    let mut hashes: Vec<u64> = hashes.collect();
-    hashes.sort_unstable();
-    let twice = hashes.windows(2).filter(|pair| pair[0] == pair[1]);
-    twice.map(|pair| pair[0]).collect()
 }
 
 fn duplicate(id: &ItemId, file: &SeedFile, known: &SeedFile) -> Diagnostic {
