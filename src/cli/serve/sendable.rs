@@ -90,7 +90,8 @@ mod tests {
         assert_eq!(sendable.place(&bytes), Some(0));
         assert_eq!(sendable.place(&bytes[5..]), Some(5));
         assert_eq!(sendable.place(&bytes[..WORTH_IT - 1]), None, "too small");
-        assert_eq!(sendable.place(&bytes.to_vec()), None, "the same, elsewhere");
+        let twin = vec![b'x'; 3 * WORTH_IT];
+        assert_eq!(sendable.place(&twin), None, "the same, elsewhere");
         let whole = Bytes::from(vec![b'x'; 3 * WORTH_IT]);
         let part = Sendable::new(&whole.slice(..2 * WORTH_IT)).unwrap();
         assert_eq!(part.place(&whole[WORTH_IT..]), None, "longer than it");
