@@ -9,6 +9,7 @@ mod inspect;
 mod items;
 mod look;
 mod memory;
+mod named;
 mod options;
 mod origin;
 mod outbox;
@@ -21,13 +22,14 @@ mod recorded;
 mod said;
 mod seed;
 mod select;
+mod start;
 mod survey;
 
 use std::sync::atomic::AtomicBool;
 
 use crate::Error;
-use crate::checks::{self, Override, history};
-use crate::config::{self, Config};
+use crate::checks;
+use crate::config::Config;
 use crate::diagnostic::{Level, Sink};
 use crate::publish::Folder;
 use crate::state::Damage;
@@ -39,11 +41,14 @@ use look::Look;
 use memory::{Made, Memory, Traces};
 use outputs::{Destination, Judge, Press};
 use pages::Pages;
+use start::{checks, hour, may_move};
 
 pub use inspect::{Inspection, inspect};
 pub use look::Standing;
+pub use named::feeds;
 pub use options::{Built, Next, Options, Progress};
 pub use outcome::{Cause, Changes, Due, Ended, Fate, Outcome, Output, Page};
+pub use start::overrides;
 
 /// Builds the feeds of `config`.
 ///
@@ -112,23 +117,9 @@ pub fn next(config: &Config, options: &Options<'_>) -> Result<Vec<Next>, Error> 
     Ok(run.map_or_else(Vec::new, |run| run.next))
 }
 
-/// The feeds that [`build`] would publish, the main one first, as they are told to people.
-///
-/// # Errors
-/// As [`build`].
-pub fn feeds(config: &Config, options: &Options<'_>) -> Result<Vec<crate::pages::Feed>, Error> {
-    let options = Options {
-        dry_run: true,
-        ..*options
-    };
-    let run = run(config, &options, Destination::Caller, &mut Sink::new())?;
-    Ok(run.map_or_else(Vec::new, |run| run.feeds))
-}
-
 struct Run {
     outcome: Outcome,
     next: Vec<Next>,
-    feeds: Vec<crate::pages::Feed>,
 }
 
 impl Run {
@@ -136,7 +127,6 @@ impl Run {
         Self {
             outcome,
             next: Vec::new(),
-            feeds: Vec::new(),
         }
     }
 }
@@ -150,29 +140,19 @@ fn run(
 ) -> Result<Option<Run>, Error> {
     let (config, templates) = pages::templates(config)?;
     let config = &*config;
-    let checks = checks::Options {
-        levels: overrides(&config.check, options.levels),
-        ..checks::Options::default()
-    };
+    let checks = checks(config, options);
     sink.extend(checks.unknown());
     sink.extend(checks::ignored(&checks.levels));
     let memory = Memory::open(config, options.dry_run, sink)?;
     let mut options = *options;
-    if let Some(last) = memory.last_run() {
-        if let Some(finding) = history::clock(options.now, last, &checks) {
-            sink.push(finding);
-            if sink.has_errors() {
-                let mut outcome = Outcome::refused(std::mem::take(sink));
-                if let Destination::Folder(_) = destination {
-                    memory.remember_refusal(&options, &mut outcome)?;
-                }
-                return Ok(Some(Run::of(outcome)));
-            }
-        } else {
-            // A clock that was put right by a little.
-            options.now = options.now.max(last);
+    let Some(now) = hour(&memory, options.now, &checks, sink) else {
+        let mut outcome = Outcome::refused(std::mem::take(sink));
+        if let Destination::Folder(_) = destination {
+            memory.remember_refusal(&options, &mut outcome)?;
         }
-    }
+        return Ok(Some(Run::of(outcome)));
+    };
+    options.now = now;
     let job = Job {
         config,
         templates: &templates,
@@ -195,7 +175,7 @@ struct Job<'a> {
 impl Job<'_> {
     fn run(&self, memory: Memory, sink: &mut Sink) -> Result<Option<Run>, Error> {
         let (config, options) = (self.config, self.options);
-        let ledger = Ledger::new(memory.state(), memory.adopted(), self.may_move());
+        let ledger = Ledger::new(memory.state(), memory.adopted(), may_move(self.checks));
         // Other settings make other feeds of the same seeds, other levels other findings.
         let reuse = memory.may_reuse(config) && options.levels.is_empty();
         let known = memory.blocks()?;
@@ -246,7 +226,6 @@ impl Job<'_> {
         let chosen = select::select(&survey, plans);
         let documents = archives::divide(config, &survey, &before, chosen)?;
         let selections = documents.newest;
-        let feeds = pages::feeds(&selections);
         // Other levels may find in a feed what the last run did not.
         let may_keep = !self.is_asked() && options.levels.is_empty();
         let pages = Pages::plan(
@@ -317,7 +296,6 @@ impl Job<'_> {
         let run = Run {
             outcome: Outcome::new(look, &survey, &published, findings),
             next: published.next,
-            feeds,
         };
         Ok(Some((run, made)))
     }
@@ -326,20 +304,4 @@ impl Job<'_> {
     fn is_asked(&self) -> bool {
         matches!(self.destination, Destination::Caller)
     }
-
-    /// Whether an article may be published anew as of another date.
-    fn may_move(&self) -> bool {
-        let rule = checks::explain("history/moved-publication");
-        rule.is_some_and(|rule| self.checks.level(rule).is_none())
-    }
-}
-
-/// The levels of the settings and those of a run, which count more, as the checks take them.
-pub fn overrides(check: &config::Check, levels: &[Override]) -> Vec<Override> {
-    let written = check.levels.iter().map(|given| Override {
-        name: given.name.clone(),
-        level: given.level,
-        place: Some(given.place.clone()),
-    });
-    written.chain(levels.iter().cloned()).collect()
 }

@@ -16,7 +16,8 @@ mod inputs;
 mod program;
 #[path = "cli/rules.rs"]
 mod rules;
-#[path = "cli/server.rs"]
+#[path = "support/server.rs"]
 mod server;
 #[path = "cli/standard_input.rs"]
 mod standard_input;
+mod support;

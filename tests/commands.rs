@@ -1,23 +1,18 @@
 //! The commands as a person or cron calls them: what they print where, and how they exit.
 
+#[path = "support/program.rs"]
+mod program;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
+use program::{feedmill, talk};
+
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const ARTICLE: &str = "---\ntitle: Tea\ndate: 2026-11-01T09:00:00Z\n---\nHot.\n";
-
-/// Runs feedmill in `folder`, as cron does: no terminal anywhere.
-fn feedmill(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_feedmill"))
-        .args(arguments)
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .output()
-        .expect("the program starts")
-}
 
 fn code(output: &Output) -> i32 {
     output.status.code().expect("it was not killed")
@@ -25,10 +20,6 @@ fn code(output: &Output) -> i32 {
 
 fn out(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).expect("it prints UTF-8")
-}
-
-fn talk(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("it talks UTF-8")
 }
 
 /// A folder `posts` with one good article.
@@ -80,6 +71,10 @@ fn init_writes_settings_that_build_uses() {
         &["init", "--link", link, "--source", "posts", "--yes"],
     );
     assert_eq!(code(&init), 0, "{}", talk(&init));
+    assert_eq!(
+        talk(&init),
+        "feedmill.toml is written; put articles into posts and run `feedmill build`\n"
+    );
     let build = feedmill(home.path(), &["build"]);
     assert_eq!((code(&build), talk(&build)), (0, String::new()));
     let again = feedmill(home.path(), &["init", "--link", link, "--yes"]);

@@ -1,9 +1,12 @@
 //! `feedmill convert`: the same items in every format.
 
+#[path = "support/program.rs"]
+mod program;
+
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 
 use chrono_tz::Tz;
 
@@ -12,6 +15,7 @@ use feedmill::diagnostic::Sink;
 use feedmill::model::{Body, Format, Seed};
 use feedmill::sources::Reading;
 use feedmill::sources::feed;
+use program::{feedmill, talk};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const FORMATS: [(&str, Format); 3] = [
@@ -21,17 +25,7 @@ const FORMATS: [(&str, Format); 3] = [
 ];
 
 fn convert(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_feedmill"))
-        .arg("convert")
-        .args(arguments)
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .output()
-        .expect("the program starts")
-}
-
-fn talk(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("it talks UTF-8")
+    feedmill(folder, &[&["convert"], arguments].concat())
 }
 
 /// Converts `bytes` in an empty folder.
@@ -325,4 +319,37 @@ fn a_broken_feed_is_put_right_first() {
     assert_eq!(output.status.code(), Some(0), "{}", talk(&output));
     assert!(talk(&output).contains("feed.xml is broken and was put right first"));
     assert!(String::from_utf8_lossy(&output.stdout).contains("Tea & Pots"));
+}
+
+#[test]
+fn a_feed_of_which_nothing_is_left_says_why() {
+    let home = tempfile::tempdir().unwrap();
+    let feed = "<rss version='2.0'><channel><title>T</title><link>https://t.example/</link>\
+        <item><title>A</title><pubDate>yesterday</pubDate></item></channel></rss>";
+    fs::write(home.path().join("feed"), feed).unwrap();
+    let output = convert(home.path(), &["feed", "--to", "json"]);
+    assert_eq!(output.status.code(), Some(2));
+    let talk = talk(&output);
+    for said in ["yesterday", "article/missing-date", "no items to write"] {
+        assert!(talk.contains(said), "{talk}");
+    }
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_told_without_names_of_ours() {
+    let home = tempfile::tempdir().unwrap();
+    fs::copy(
+        Path::new(ROOT).join("tests/feeds/hugo.xml"),
+        home.path().join("feed"),
+    )
+    .unwrap();
+    let output = convert(
+        home.path(),
+        &["feed", "--to", "json", "-o", "none/feed.json"],
+    );
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(
+        talk(&output),
+        "feedmill: cannot write none/feed.json: its folder is not there\n"
+    );
 }

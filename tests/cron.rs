@@ -11,6 +11,7 @@ mod silence;
 mod site;
 #[path = "cron/status.rs"]
 mod status;
+mod support;
 #[cfg(unix)]
 #[path = "cron/watch.rs"]
 mod watch;

@@ -1,7 +1,7 @@
 //! Feeds in, a readable dump of their articles out: `tests/feeds/NAME` and
 //! `tests/feeds/NAME.expected.txt`.
-//!
-//! Set the environment variable `FEEDMILL_ACCEPT` to write what comes out as what is expected.
+
+mod support;
 
 use std::fmt::Write;
 use std::fs;
@@ -13,6 +13,7 @@ use feedmill::diagnostic::{Diagnostic, Sink};
 use feedmill::model::{Article, Body, Found, Instant, Seed};
 use feedmill::sources::feed::{self, Whole};
 use feedmill::sources::{Part, Reading};
+use support::cases;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/feeds")
@@ -57,34 +58,10 @@ fn only(items: &str) -> Article {
 
 #[test]
 fn cases() {
-    let mut wrong = Vec::new();
-    let mut count = 0;
-    let mut files: Vec<PathBuf> = fs::read_dir(folder())
-        .unwrap()
-        .map(|it| it.unwrap().path())
-        .collect();
-    files.sort();
-    for path in files
-        .iter()
-        .filter(|path| path.extension().is_some_and(|it| it != "txt"))
-    {
-        count += 1;
-        let (whole, findings) = read(&fs::read(path).unwrap());
-        let dump = dump(&whole.expect("it is a feed"), &findings);
-        let expected = path.with_extension("expected.txt");
-        if std::env::var_os("FEEDMILL_ACCEPT").is_some() {
-            fs::write(&expected, &dump).unwrap();
-        }
-        let wanted = fs::read_to_string(&expected).unwrap_or_default();
-        if dump != wanted {
-            wrong.push(format!(
-                "== {}\n-- wanted\n{wanted}-- got\n{dump}",
-                path.display()
-            ));
-        }
-    }
-    assert!(count >= 12, "only {count} feeds were found");
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    cases::check(&folder(), &["atom", "json", "rss", "xml"], 12, |case| {
+        let (whole, findings) = read(&fs::read(folder().join(case)).unwrap());
+        dump(&whole.expect("it is a feed"), &findings)
+    });
 }
 
 fn dump(whole: &Whole, findings: &[Diagnostic]) -> String {

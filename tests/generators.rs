@@ -1,27 +1,18 @@
 //! `feedmill init --from`: the feed of a site is that of its generator. `tests/generators/run` makes
 //! the feeds that are compared with, as far as the generators are there.
 
+#[path = "support/program.rs"]
+mod program;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
+use program::{feedmill, talk};
+
 fn samples() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/generators")
-}
-
-fn feedmill(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_feedmill"))
-        .args(arguments)
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .output()
-        .expect("the program starts")
-}
-
-fn talk(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("it talks UTF-8")
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -1,6 +1,4 @@
 //! Pages as cases: `tests/html/NAME.html` must be read as `NAME.expected.txt` says.
-//!
-//! With `FEEDMILL_ACCEPT=1` the expectations are written anew, for a person to read.
 
 #[path = "markdown/dump.rs"]
 #[allow(dead_code)]
@@ -22,6 +20,7 @@ use std::path::{Path, PathBuf};
 use feedmill::diagnostic::Sink;
 use feedmill::model::{Article, Seed};
 use feedmill::sources::{self, Kind, Reading};
+use support::cases;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -56,40 +55,21 @@ fn dump(bytes: &[u8]) -> String {
     }
 }
 
-fn cases() -> Vec<PathBuf> {
-    let folder = Path::new(ROOT).join("tests/html");
-    let mut cases: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("the folder can be read")
-        .map(|entry| entry.expect("the folder can be read").path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "html"))
-        .collect();
-    cases.sort();
-    assert!(cases.len() >= 40, "only {} cases", cases.len());
-    cases
+fn pages() -> PathBuf {
+    Path::new(ROOT).join("tests/html")
 }
 
 #[test]
 fn cases_are_read_as_expected() {
-    let mut wrong = Vec::new();
-    for case in cases() {
-        let dump = dump(&fs::read(&case).expect("the case can be read"));
-        let expected = case.with_extension("expected.txt");
-        // A test is told by the environment what to accept.
-        if std::env::var_os("FEEDMILL_ACCEPT").is_some() {
-            fs::write(&expected, &dump).expect("the expectation can be written");
-        }
-        let wanted = fs::read_to_string(&expected).unwrap_or_default();
-        if dump != wanted {
-            wrong.push(format!("== {}\n{dump}", case.display()));
-        }
-    }
-    assert!(wrong.is_empty(), "read differently:\n{}", wrong.join("\n"));
+    cases::check(&pages(), &["html"], 40, |case| {
+        dump(&fs::read(pages().join(case)).expect("the case can be read"))
+    });
 }
 
 #[test]
 fn line_ends_make_no_difference() {
-    for case in cases() {
-        let Ok(text) = fs::read_to_string(&case) else {
+    for case in cases::files(&pages(), &["html"]) {
+        let Ok(text) = fs::read_to_string(pages().join(&case)) else {
             continue;
         };
         let windows = dump(text.replace('\n', "\r\n").as_bytes());

@@ -14,21 +14,9 @@ use std::path::{Path, PathBuf};
 
 use feedmill::diagnostic::{Report, render};
 use site::Site;
+use support::settings::TEA_TIMES;
 
-const SETTINGS: &str = r#"
-[site]
-title = "Tea Times"
-link = "https://tea.example/"
-tag = "tea.example,2026-01-01"
-
-[[sources]]
-folder = "seeds"
-
-[output]
-url = "https://tea.example/feeds/"
-"#;
-
-/// What a scene may say of the settings, below [`SETTINGS`].
+/// What a scene may say of the settings, below [`TEA_TIMES`].
 const MORE: &str = "settings";
 
 #[test]
@@ -41,7 +29,7 @@ fn scenes_of_a_newsroom() {
     let mut wrong = Vec::new();
     for scene in scenes {
         let more = fs::read_to_string(scene.join(MORE)).unwrap_or_default();
-        let site = Site::new(&format!("{SETTINGS}{more}"), &[]);
+        let site = Site::new(&format!("{TEA_TIMES}{more}"), &[]);
         for step in folders(&scene) {
             play(&site, &step, &mut wrong);
         }

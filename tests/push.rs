@@ -3,22 +3,24 @@
 use std::fs;
 use std::path::PathBuf;
 
+#[path = "push/cloud.rs"]
+mod cloud;
 #[path = "push/failures.rs"]
 mod failures;
 #[path = "push/hub.rs"]
 mod hub;
 #[path = "cli/program.rs"]
 mod program;
+#[path = "support/server.rs"]
+mod server;
 #[path = "push/subscriber.rs"]
 mod subscriber;
 #[path = "push/told.rs"]
 mod told;
-#[path = "push/web.rs"]
-mod web;
 
 use hub::Hub;
 use program::{Place, Run};
-use web::{Answer, Server};
+use server::{Answer, Server};
 
 /// A site whose feeds are public on loopback.
 struct Site {
@@ -90,9 +92,5 @@ fn file(path: PathBuf) -> Answer {
         Some("feed.json") => "application/feed+json",
         _ => "application/rss+xml",
     };
-    Answer {
-        status: 200,
-        fields: vec![("Content-Type", kind.into())],
-        body,
-    }
+    Answer::status(200).field("Content-Type", kind).body(body)
 }

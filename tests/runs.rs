@@ -22,17 +22,3 @@ mod site;
 mod support;
 #[path = "runs/withdrawal.rs"]
 mod withdrawal;
-
-/// The settings of most scenes: hours are those of Greenwich.
-pub const SETTINGS: &str = r#"
-[site]
-title = "Tea Times"
-link = "https://tea.example/"
-tag = "tea.example,2026-01-01"
-
-[[sources]]
-folder = "seeds"
-
-[output]
-url = "https://tea.example/feeds/"
-"#;

@@ -1,16 +1,14 @@
 //! Wire text in, a readable dump of the article out: `tests/wire/NAME.txt` and
 //! `tests/wire/NAME.expected.txt`.
 //!
-//! A name that ends with `.12h` or `.dmy` is read with that clock or order. Set the environment
-//! variable `FEEDMILL_ACCEPT` to write what comes out as what is expected.
-
-// A test is told by the environment what to accept and where shared material is.
+//! A name that ends with `.12h` or `.dmy` is read with that clock or order.
 
 #[path = "wire/dump.rs"]
 mod dump;
+mod support;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono_tz::Europe::Istanbul;
 use proptest::prelude::*;
@@ -18,36 +16,29 @@ use proptest::prelude::*;
 use feedmill::diagnostic::{Diagnostic, Sink};
 use feedmill::model::{Article, Body, Found, Seed};
 use feedmill::sources::{self, Clock, DateOrder, Kind, Reading};
+use support::{cases, shared};
 
 #[test]
 fn cases() {
     let folder = manifest_folder().join("tests/wire");
-    let mut wrong = Vec::new();
-    let mut count = 0;
-    for path in texts(&folder) {
-        count += 1;
-        let name = path.file_name().unwrap().to_str().unwrap();
-        let dump = dump(&fs::read(&path).unwrap(), name, &reading_of(name));
-        let expected = path.with_extension("expected.txt");
-        if std::env::var_os("FEEDMILL_ACCEPT").is_some() {
-            fs::write(&expected, &dump).unwrap();
-        }
-        let wanted = fs::read_to_string(&expected).unwrap_or_default();
-        if dump != wanted {
-            wrong.push(format!("== {name}\n-- wanted\n{wanted}-- got\n{dump}"));
-        }
-    }
-    assert!(count >= 25, "only {count} cases were found");
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    cases::check(&folder, &["txt"], 25, |case| {
+        let name = case.to_str().unwrap();
+        dump(
+            &fs::read(folder.join(case)).unwrap(),
+            name,
+            &reading_of(name),
+        )
+    });
 }
 
 #[test]
 fn the_sample_seeds_have_no_findings() {
     let mut count = 0;
-    for path in texts(&manifest_folder().join("seeds/wire")) {
+    let folder = manifest_folder().join("seeds/wire");
+    for path in cases::files(&folder, &["txt"]) {
         count += 1;
-        let name = path.file_name().unwrap().to_str().unwrap();
-        let (article, findings) = read(&fs::read(&path).unwrap(), name, &reading());
+        let name = path.to_str().unwrap();
+        let (article, findings) = read(&fs::read(folder.join(&path)).unwrap(), name, &reading());
         let article = article.unwrap();
         assert!(findings.is_empty(), "{name}: {findings:?}");
         assert!(
@@ -167,34 +158,8 @@ const LINES: [&str; 16] = [
     "Tags:",
 ];
 
-fn texts(folder: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| {
-            let name = path.to_str().unwrap();
-            name.ends_with(".txt") && !name.ends_with(".expected.txt")
-        })
-        .collect();
-    paths.sort();
-    paths
-}
-
 fn manifest_folder() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// The folder of material that is shared between projects; a test over it is skipped without.
-fn shared() -> Option<PathBuf> {
-    let folder = std::env::var_os("FEEDMILL_SHARED")
-        .map_or_else(|| manifest_folder().join("../shared"), PathBuf::from);
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    let in_ci = std::env::var_os("CI").is_some_and(|ci| ci == "true");
-    assert!(!in_ci, "{} is missing", folder.display());
-    eprintln!("skipped: {} is missing", folder.display());
-    None
 }
 
 fn reading() -> Reading {

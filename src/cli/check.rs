@@ -14,6 +14,7 @@ use feedmill::pipeline;
 use rayon::prelude::*;
 
 use super::levels::Levels;
+use super::terminal::told;
 use super::{Ending, Terminal, fetch, fix};
 use inputs::Input;
 use report::Form;
@@ -136,7 +137,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
         terminal.talk(&counts.line(files.len()));
     }
     for error in &failed {
-        terminal.talk(&format!("feedmill: {error:#}"));
+        terminal.talk(&format!("feedmill: {}", told(error)));
     }
     let fatal = match args.fail_on {
         FailOn::Error => report.has_errors(),

@@ -91,7 +91,14 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
         site: address(args.site.as_deref())?,
     };
     let made = feed::make(&whole, &given, &mut sink)?;
-    let written = writers::write(format, &made.feed, &made.own)?;
+    let written = match writers::write(format, &made.feed, &made.own) {
+        Ok(written) => written,
+        Err(error) => {
+            // Why items were left out may be why there is nothing to write.
+            terminal.report(&Report::new(sink));
+            return Err(error.into());
+        }
+    };
     let to = args
         .output
         .as_deref()

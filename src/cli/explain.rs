@@ -16,7 +16,7 @@ const WIDTH: usize = 80;
 /// With the name of a group, lists its rules.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A rule such as rss/missing-guid, or a group: schema, spec, history, interop, style
+    /// A rule such as rss/missing-guid, or a group: schema, spec, history, profile, interop, style
     rule: String,
 }
 

@@ -124,7 +124,14 @@ impl Client {
             request = request.header(*name, value);
         }
         let request = request.config().timeout_global(Some(left)).build();
-        request.call().with_context(|| format!("cannot fetch {at}"))
+        request
+            .call()
+            .map_err(|error| match error {
+                // It says `io: ` before what the system says.
+                ureq::Error::Io(cause) => anyhow::Error::new(cause),
+                error => error.into(),
+            })
+            .with_context(|| format!("cannot fetch {at}"))
     }
 
     /// The body, unpacked, if it is not too large.

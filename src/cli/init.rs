@@ -75,7 +75,7 @@ pub struct Args {
 pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
     let file = args.folder.join("feedmill.toml");
     if file.exists() && !args.force {
-        bail!("{} is there already; `--force` replaces it", file.display());
+        bail!("{} is there already; `--force` replaces it", shown(&file));
     }
     let ask = !args.yes && io::stdin().is_terminal();
     let found = match args.from {
@@ -118,17 +118,21 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
         found.complete(&mut text, &answers.link);
     }
     let mut sink = Sink::new();
-    if config::parse(&text, &file.display().to_string(), &mut sink).is_none() {
+    if config::parse(&text, &shown(&file), &mut sink).is_none() {
         terminal.report(&Report::new(sink));
         bail!("these answers make no settings that work");
     }
     fs::create_dir_all(&args.folder)
         .and_then(|()| fs::write(&file, text))
-        .with_context(|| format!("cannot write {}", file.display()))?;
+        .with_context(|| format!("cannot write {}", shown(&file)))?;
+    let there = match args.folder.as_os_str() == "." {
+        true => "",
+        false => " there",
+    };
     terminal.talk(&format!(
-        "{} is written; put articles into {} and run `feedmill build`",
-        file.display(),
-        args.folder.join(&answers.source).display()
+        "{} is written; put articles into {} and run `feedmill build`{there}",
+        shown(&file),
+        shown(&args.folder.join(&answers.source))
     ));
     for remark in &found.remarks {
         terminal.talk(remark);
@@ -139,6 +143,12 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
     Ok(Ending::Done)
 }
 
+/// A path for messages, which needs no `./` before it.
+fn shown(path: &Path) -> String {
+    let path = path.strip_prefix(".").unwrap_or(path);
+    path.display().to_string()
+}
+
 /// What is left to do, where a feed is to take the place of another.
 fn compare(folder: &Path, name: &str, link: &AbsoluteUrl) -> String {
     let own = link
@@ -147,7 +157,7 @@ fn compare(folder: &Path, name: &str, link: &AbsoluteUrl) -> String {
     format!(
         "the new feed takes the place of {own}: compare the two with `feedmill diff {own} {}` after \
          a build, and let subscribers' ids stay with `feedmill adopt {own}`",
-        folder.join("feeds").join(name).display()
+        shown(&folder.join("feeds").join(name))
     )
 }
 

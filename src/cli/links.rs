@@ -33,10 +33,11 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
     let Some(own) = feeds.iter().position(|feed| feed.folder == folder) else {
         let folders = feeds.iter().filter(|feed| !feed.is_main());
         let folders: Vec<&str> = folders.map(|feed| &*feed.folder).collect();
-        bail!(
-            "there is no feed in `{folder}`; there are: {}",
-            folders.join(", ")
-        );
+        let others = match folders.is_empty() {
+            true => "the main one is the only feed".to_owned(),
+            false => format!("there are: {}", folders.join(", ")),
+        };
+        bail!("there is no feed in `{folder}`; {others}");
     };
     terminal.print(&pages::links(&feeds, own))?;
     Ok(Ending::Done)

@@ -54,7 +54,8 @@ pub fn tell(config: &Config, outcome: &Outcome, talk: Talk, terminal: &Terminal)
             0 => "",
             _ => ": a feed did not pass its checks",
         };
-        terminal.talk(&format!("{folder} left as it was{why}"));
+        let folder = folder.trim_end_matches('/');
+        terminal.talk(&format!("{folder}/ left as it was{why}"));
     }
 }
 
@@ -184,7 +185,8 @@ fn known_problems(outcome: &Outcome) -> Option<String> {
     let known = all.saturating_sub(said(Level::Error) + said(Level::Warning));
     (known > 0).then(|| {
         let problems = plural(known, "problem");
-        format!("{problems} as before: `--repeat` says them again")
+        let them = if known == 1 { "it" } else { "them" };
+        format!("{problems} as before: `--repeat` says {them} again")
     })
 }
 

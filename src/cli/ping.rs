@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 use feedmill::config::Config;
-use feedmill::model::AbsoluteUrl;
+use feedmill::model::{AbsoluteUrl, Format};
 use feedmill::state::{Peeked, State};
 
 use super::push::{self, PATIENCE, TRIES, Task, Told};
@@ -38,7 +38,7 @@ pub struct Args {
 pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
     let signals = Signals::listen()?;
     let config = args.settings.read(terminal)?;
-    if config.push.hubs.is_empty() {
+    if config.push.listeners().next().is_none() {
         bail!("the settings name no hub: add `[push]` and below it `hubs = [\"https://…\"]`");
     }
     let tasks = match args.pending {
@@ -64,6 +64,7 @@ fn pending(config: &Config) -> anyhow::Result<Vec<Task>> {
     let tasks = pending.filter_map(|pending| {
         Some(Task {
             hub: AbsoluteUrl::parse(&pending.hub)?,
+            manner: config.push.manner(&pending.hub)?,
             topics: pending.topics,
             tries: TRIES,
         })
@@ -73,48 +74,61 @@ fn pending(config: &Config) -> anyhow::Result<Vec<Task>> {
 
 /// Every hub with the feeds that are `named`, or with all that were published.
 fn named(config: &Config, named: &[String]) -> anyhow::Result<Vec<Task>> {
-    let feeds = feeds(config)?;
-    if feeds.is_empty() {
+    let published = feeds(config)?;
+    if published.is_empty() {
         bail!("no feed has been published yet: `feedmill build` makes them");
     }
-    let mut topics: Vec<String> = Vec::new();
+    let mut feeds: Vec<&Published> = Vec::new();
     for name in named {
-        let is_it = |(file, address): &&(String, String)| {
-            name == file || name == address || config.output.folder.join(file) == Path::new(name)
+        let is_it = |feed: &&Published| {
+            *name == feed.file
+                || *name == feed.address
+                || config.output.folder.join(&feed.file) == Path::new(name)
         };
-        let (_, address) = feeds.iter().find(is_it).with_context(|| {
-            let (file, _) = &feeds[0];
-            let known = shown(&config.output.folder.join(file));
+        feeds.push(published.iter().find(is_it).with_context(|| {
+            let known = shown(&config.output.folder.join(&published[0].file));
             format!("`{name}` is no published feed; write one as `{known}`")
-        })?;
-        topics.push(address.clone());
+        })?);
     }
     if named.is_empty() {
-        topics.extend(feeds.into_iter().map(|(_, address)| address));
+        feeds.extend(&published);
     }
-    let hubs = config.push.hubs.iter();
-    let tasks = hubs.map(|hub| Task {
-        hub: hub.clone(),
-        topics: topics.clone(),
-        tries: TRIES,
+    let tasks = config.push.listeners().map(|(hub, manner)| {
+        let heard = feeds.iter().filter(|feed| manner.takes(feed.format));
+        Task {
+            hub: hub.clone(),
+            manner,
+            topics: heard.map(|feed| feed.address.clone()).collect(),
+            tries: TRIES,
+        }
     });
     Ok(tasks.collect())
 }
 
-/// The published feeds: their files within the output folder, and their addresses.
-fn feeds(config: &Config) -> anyhow::Result<Vec<(String, String)>> {
+/// A published feed that subscribers may have.
+struct Published {
+    /// Its file within the output folder.
+    file: String,
+    address: String,
+    format: Format,
+}
+
+fn feeds(config: &Config) -> anyhow::Result<Vec<Published>> {
     let Some(path) = &config.state else {
         return Ok(Vec::new());
     };
     let Peeked::State(state) = State::peek(path)? else {
         return Ok(Vec::new());
     };
-    let feeds = state.feeds()?.into_iter();
-    let with_address = feeds.filter_map(|feed| {
-        let address = config.output.url.join(&feed.path)?;
-        Some((feed.path, address.as_str().to_owned()))
+    let files = state.feeds()?.into_iter();
+    let feeds = files.filter_map(|file| {
+        Some(Published {
+            address: config.output.url.join(&file.path)?.as_str().to_owned(),
+            format: config.feed_at(&file.path)?,
+            file: file.path,
+        })
     });
-    Ok(with_address.collect())
+    Ok(feeds.collect())
 }
 
 /// What each hub answered to each feed.

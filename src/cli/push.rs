@@ -16,8 +16,8 @@ use feedmill::config::Config;
 use feedmill::model::{AbsoluteUrl, Instant};
 use feedmill::state::{Changes, Peeked, Pending, State};
 
-use super::Terminal;
 use super::outcome::{Talk, plural};
+use super::terminal::{self, Terminal};
 pub use deliver::{PATIENCE, TRIES, Task, Told, deliver};
 use later::{is_due, left, until};
 
@@ -33,7 +33,11 @@ pub fn after_run(
     let pending = match pending(config) {
         Ok(pending) => pending,
         Err(error) => {
-            complain(&format!("the hubs are not told: {error:#}"), talk, terminal);
+            complain(
+                &format!("the hubs are not told: {}", terminal::told(&error)),
+                talk,
+                terminal,
+            );
             return None;
         }
     };
@@ -48,6 +52,7 @@ pub fn after_run(
             };
             Some(Task {
                 hub: AbsoluteUrl::parse(&pending.hub)?,
+                manner: config.push.manner(&pending.hub)?,
                 topics: pending.topics.clone(),
                 tries,
             })
@@ -65,7 +70,10 @@ pub fn after_run(
     match remember(config, &told, now) {
         Ok(pending) => until(&pending, now),
         Err(error) => {
-            let line = format!("the hubs will be told once more: {error:#}");
+            let line = format!(
+                "the hubs will be told once more: {}",
+                terminal::told(&error)
+            );
             complain(&line, talk, terminal);
             None
         }
@@ -81,8 +89,7 @@ pub fn pending(config: &Config) -> anyhow::Result<Vec<Pending>> {
         Peeked::State(state) => state.pending()?,
         Peeked::Missing | Peeked::Unusable(_) => Vec::new(),
     };
-    let hubs = &config.push.hubs;
-    pending.retain(|pending| hubs.iter().any(|hub| hub.as_str() == pending.hub));
+    pending.retain(|pending| config.push.manner(&pending.hub).is_some());
     Ok(pending)
 }
 
@@ -103,7 +110,7 @@ pub fn remember(config: &Config, told: &[Told], now: Instant) -> anyhow::Result<
 }
 
 fn has_hubs(config: &Config) -> bool {
-    !config.push.hubs.is_empty()
+    config.push.listeners().next().is_some()
 }
 
 fn report(told: &Told, is_news: bool, talk: Option<Talk>, terminal: &Terminal) {

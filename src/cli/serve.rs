@@ -87,7 +87,12 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Ending> {
         .build()
         .context("cannot start threads")?;
     runtime.block_on(async {
-        let failed = || format!("cannot listen at {}", args.address);
+        let failed = || {
+            format!(
+                "cannot listen at {} (`--address` names another)",
+                args.address
+            )
+        };
         let listener = TcpListener::bind(args.address).await.with_context(failed)?;
         let end = asked_to_end().context("cannot wait for signals")?;
         let address = listener.local_addr().with_context(failed)?;

@@ -4,7 +4,7 @@ mod feeds;
 mod last;
 mod text;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use feedmill::config::Config;
@@ -84,15 +84,16 @@ fn look(args: &Args, config: &Config) -> anyhow::Result<Status> {
     let mark = Folder::last_run(&config.output.folder).and_then(settings::instant);
     let ran = known.last.as_ref().map(|last| mark.unwrap_or(last.at));
     let mut files = known.feeds;
-    // The main feed before those in folders.
-    files.sort_by_key(|file| (file.components().count(), file.clone()));
+    let is_feed = |file: &Path| (file.to_str()).is_some_and(|file| config.feed_at(file).is_some());
+    // Feeds before what stands beside them, the main feed before those in folders.
+    files.sort_by_key(|file| (!is_feed(file), file.components().count(), file.clone()));
     let total = files.len();
     if args.format == Form::Text {
         files.truncate(text::FEEDS);
     }
     let feeds: Vec<Feed> = files
         .par_iter()
-        .map(|file| Feed::look(config.output.folder.join(file)))
+        .map(|file| Feed::look(config.output.folder.join(file), is_feed(file)))
         .collect();
     let mut alarms: Vec<String> = known.damage.into_iter().collect();
     alarms.extend(find(ran, known.last.as_ref(), &feeds, now, args.max_age));

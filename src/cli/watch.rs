@@ -14,6 +14,7 @@ use super::outcome::{self, Talk};
 use super::push;
 use super::settings::{Settings, clock, now};
 use super::signals::Signals;
+use super::terminal::told;
 use super::{Ending, Terminal};
 use eyes::Eyes;
 
@@ -169,7 +170,7 @@ impl Watch<'_> {
                 Some(eyes)
             }
             Err(error) => {
-                let line = format!("{error:#}; looking every {POLL} seconds instead");
+                let line = format!("{}; looking every {POLL} seconds instead", told(&error));
                 self.blind.say(line, self.terminal);
                 None
             }
@@ -191,7 +192,7 @@ impl Watch<'_> {
                 moved
             }
             Err(error) => {
-                let line = format!("feedmill: {error:#}; those from before are used");
+                let line = format!("feedmill: {}; those from before are used", told(&error));
                 self.terminal.talk(&line);
                 false
             }

@@ -44,7 +44,7 @@ pub(crate) use feeds::{ARCHIVES, is_device, likeness};
 pub use feeds::{FeedRule, Filter, Folder, FolderPart, Template, Which};
 pub use guard::Guard;
 pub use pages::Pages;
-pub use push::Push;
+pub use push::{Cloud, Manner, Push};
 pub use schema::schema;
 pub use template::{Answers, set, template};
 pub use trial::Trial;

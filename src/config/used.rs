@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::archive::Archive;
 use super::check::Check;
-use super::feeds::FeedRule;
+use super::feeds::{ARCHIVES, FeedRule};
 use super::guard::Guard;
 use super::pages::Pages;
 use super::push::Push;
@@ -47,6 +47,20 @@ pub struct Config {
     pub check: Check,
     /// Differs if the settings do, or the version of feedmill.
     pub fingerprint: [u8; 16],
+}
+
+impl Config {
+    /// The format of the feed that stands in `file`, a path within the output folder; `None` if it
+    /// is no feed but a page or the like, or if nobody subscribes to it, as to an archive.
+    pub fn feed_at(&self, file: &str) -> Option<Format> {
+        let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
+        if folder.rsplit('/').nth(1) == Some(ARCHIVES) {
+            return None;
+        }
+        let rules = self.feeds.iter().map(|rule| &rule.formats);
+        let mut formats = rules.chain([&self.output.formats]).flatten();
+        formats.find_map(|(format, known)| (known == name).then_some(*format))
+    }
 }
 
 /// A folder of seeds.

@@ -92,7 +92,7 @@ impl Desk<'_> {
         Some(as_folder(url))
     }
 
-    /// The address of a hub, which is sent to as it is.
+    /// The address of a hub or of an rssCloud server, which is sent to as it is.
     pub fn hub(&mut self, written: &Written<String>) -> Option<AbsoluteUrl> {
         let is_plain = |url: &AbsoluteUrl| {
             let url = url.url();
@@ -101,7 +101,7 @@ impl Desk<'_> {
         };
         let url = AbsoluteUrl::parse(&written.value).filter(is_plain);
         let problem = |text: &String| format!("can't be {}", short(text));
-        let help = "write the http or https address of a WebSub hub, which everybody may know";
+        let help = "write its http or https address, which everybody may know";
         self.accept(written, url, problem, help)
     }
 

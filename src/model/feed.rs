@@ -49,6 +49,11 @@ pub struct Feed {
     /// * Atom: one `link rel="hub"` each
     /// * JSON Feed: `hubs` with `type`, `WebSub`, and `url`
     pub hubs: Vec<AbsoluteUrl>,
+    /// Where an rssCloud server takes the wish to be told when the feed changes.
+    ///
+    /// * RSS 2.0: `cloud`, with `http-post` as its protocol
+    /// * Atom, JSON Feed: not written
+    pub cloud: Option<AbsoluteUrl>,
     /// How long a reader may wait before it looks again, in minutes.
     ///
     /// * RSS 2.0: `ttl`, unless it is 0
@@ -120,6 +125,7 @@ impl Feed {
             icon: site.icon.clone(),
             logo: site.logo.clone(),
             hubs: Vec::new(),
+            cloud: None,
             ttl: None,
             full_text: true,
             items,

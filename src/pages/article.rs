@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
-use super::page::{Publication, Spoken, Told, direction, publication, spoken, told};
+use super::page::{Page, Told, told};
 use super::templates::hash;
-use super::words::Words;
-use super::{Feed, Templates, json_ld, links, up, words};
+use super::{Feed, Templates, json_ld, links, up};
 use crate::Error;
 use crate::model::{Attachment, Instant, Item, Person, Site};
 
@@ -28,20 +27,13 @@ pub struct Story<'a> {
 /// What templates are given. `docs/pages.md` says the same.
 #[derive(Serialize)]
 struct Facts<'a> {
-    generator: &'a str,
-    language: &'a str,
-    direction: &'a str,
-    words: &'a Words,
-    words_language: Option<Spoken<'a>>,
-    site: Publication<'a>,
+    #[serde(flatten)]
+    page: Page<'a>,
     article: Shown<'a>,
     feeds: Vec<Told<'a>>,
     has_index: bool,
-    links: String,
     /// What search engines are told, if anything.
     data: Option<String>,
-    style: &'a str,
-    policy: String,
 }
 
 #[derive(Serialize)]
@@ -91,20 +83,19 @@ pub fn article(
     story: &Story<'_>,
 ) -> Result<Vec<u8>, Error> {
     let item = story.item;
-    let (words, language) = words::of(&item.language);
     let folder = story.file.rsplit_once('/').map_or("", |(folder, _)| folder);
     let own = story.feeds.iter().filter_map(|place| feeds.get(*place));
     let style = templates.text("page.css").to_owned() + templates.text("article.css");
     let facts = Facts {
-        generator: super::GENERATOR,
-        language: item.language.as_str(),
-        direction: direction(&item.language),
-        words,
-        words_language: spoken(language, &item.language),
-        site: publication(site),
+        page: Page::new(
+            site,
+            &item.language,
+            links::block(own.clone()),
+            &style,
+            policy(&style),
+        ),
         article: shown(site, item),
         feeds: own
-            .clone()
             .map(|feed| {
                 let way = match &*feed.folder {
                     "" => up(folder),
@@ -114,10 +105,7 @@ pub fn article(
             })
             .collect(),
         has_index: story.has_index,
-        links: links::block(own),
         data: (item.status.is_usable()).then(|| json_ld::data(site, item, story.is_news)),
-        policy: policy(&style),
-        style: &style,
     };
     templates.render("article.html", facts)
 }

@@ -13,6 +13,7 @@ mod sitemap;
 mod style;
 mod templates;
 mod words;
+mod xml;
 
 use crate::model::{AbsoluteUrl, Format, Language, Line, Text};
 

@@ -14,13 +14,8 @@ pub const LATEST: usize = 20;
 /// What templates are given. `docs/pages.md` says the same.
 #[derive(Serialize)]
 struct Facts<'a> {
-    generator: &'a str,
-    language: &'a str,
-    direction: &'a str,
-    words: &'a Words,
-    /// What the elements that hold words need, if they are in another language than the page.
-    words_language: Option<Spoken<'a>>,
-    site: Publication<'a>,
+    #[serde(flatten)]
+    page: Page<'a>,
     feed: Told<'a>,
     /// Of the page itself.
     address: String,
@@ -30,13 +25,25 @@ struct Facts<'a> {
     index: Option<String>,
     /// The way to the list of all feeds.
     opml: Option<&'a str>,
+}
+
+/// What the templates of all pages are given.
+#[derive(Serialize)]
+pub(super) struct Page<'a> {
+    generator: &'a str,
+    language: &'a str,
+    direction: &'a str,
+    words: &'a Words,
+    /// What the elements that hold words need, if they are in another language than the page.
+    words_language: Option<Spoken<'a>>,
+    site: Publication<'a>,
     links: String,
     style: &'a str,
     policy: String,
 }
 
 #[derive(Serialize)]
-pub(super) struct Publication<'a> {
+struct Publication<'a> {
     title: &'a str,
     link: &'a str,
     rights: Option<&'a str>,
@@ -76,7 +83,7 @@ struct Latest<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Spoken<'a> {
+struct Spoken<'a> {
     language: &'a str,
     direction: &'a str,
 }
@@ -95,18 +102,18 @@ pub fn page(
     with_opml: bool,
 ) -> Result<Vec<u8>, Error> {
     let feed = &feeds[own];
-    let (words, language) = words::of(&feed.language);
     let others = feeds
         .iter()
         .filter(|other| feed.is_main() && !other.is_main());
     let style = templates.text("page.css");
     let facts = Facts {
-        generator: super::GENERATOR,
-        language: feed.language.as_str(),
-        direction: direction(&feed.language),
-        words,
-        words_language: spoken(language, &feed.language),
-        site: publication(site),
+        page: Page::new(
+            site,
+            &feed.language,
+            links(feeds, own),
+            style,
+            policy(site, style),
+        ),
         feed: told(feed, ""),
         address: format!("{}{PAGE}", feed.url),
         items: items
@@ -119,14 +126,34 @@ pub fn page(
             .collect(),
         index: (!feed.is_main()).then(|| format!("{}{PAGE}", up(&feed.folder))),
         opml: (with_opml && feed.is_main()).then_some(OPML),
-        links: links(feeds, own),
-        style,
-        policy: policy(site, style),
     };
     templates.render("page.html", facts)
 }
 
-pub(super) fn publication(site: &Site) -> Publication<'_> {
+impl<'a> Page<'a> {
+    pub(super) fn new(
+        site: &'a Site,
+        language: &'a Language,
+        links: String,
+        style: &'a str,
+        policy: String,
+    ) -> Self {
+        let (words, spoken_in) = words::of(language);
+        Self {
+            generator: super::GENERATOR,
+            language: language.as_str(),
+            direction: direction(language),
+            words,
+            words_language: spoken(spoken_in, language),
+            site: publication(site),
+            links,
+            style,
+            policy,
+        }
+    }
+}
+
+fn publication(site: &Site) -> Publication<'_> {
     Publication {
         title: site.title.as_str(),
         link: site.link.as_str(),
@@ -136,7 +163,7 @@ pub(super) fn publication(site: &Site) -> Publication<'_> {
 }
 
 /// What the elements that hold words in the language `words` need on a page in `page`.
-pub(super) fn spoken<'a>(words: &'a str, page: &Language) -> Option<Spoken<'a>> {
+fn spoken<'a>(words: &'a str, page: &Language) -> Option<Spoken<'a>> {
     (words != page.primary()).then_some(Spoken {
         language: words,
         // English stands in.

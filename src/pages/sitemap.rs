@@ -1,9 +1,7 @@
 //! The sitemap of news, as Google News reads it
 //! (<https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap>).
 
-use quick_xml::events::{BytesDecl, BytesText, Event};
-
-use super::MADE_BY;
+use super::xml::{document, text};
 use crate::Error;
 use crate::model::{AbsoluteUrl, Instant, Language, Line, Site};
 
@@ -31,15 +29,6 @@ pub struct News {
 /// # Errors
 /// When the crate can't write, which bytes in memory never cause.
 pub fn sitemap(site: &Site, news: &[News], now: Instant) -> Result<Vec<u8>, Error> {
-    let mut writer = quick_xml::Writer::new_with_indent(Vec::new(), b' ', 2);
-    let failed = |cause: std::io::Error| Error::new("cannot write the sitemap").because(cause);
-    writer
-        .write_event(Event::Decl(declaration()))
-        .map_err(failed)?;
-    let made_by = format!(" {MADE_BY} ");
-    writer
-        .write_event(Event::Comment(BytesText::new(&made_by)))
-        .map_err(failed)?;
     let is_new = |published: Instant| {
         let age = now.unix() - published.unix();
         (0..=WINDOW).contains(&age)
@@ -48,51 +37,41 @@ pub fn sitemap(site: &Site, news: &[News], now: Instant) -> Result<Vec<u8>, Erro
         .filter(|article| is_new(article.published) && article.url.host() == site.link.host())
         .take(MOST_NEWS);
     let name = publication(site.title.as_str());
-    let set = writer
-        .create_element("urlset")
-        .with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"))
-        .with_attribute((
-            "xmlns:news",
-            "http://www.google.com/schemas/sitemap-news/0.9",
-        ));
-    set.write_inner_content(|writer| {
-        for article in wanted {
-            writer.create_element("url").write_inner_content(|writer| {
-                text(writer, "loc", article.url.as_str())?;
-                writer
-                    .create_element("news:news")
-                    .write_inner_content(|writer| {
-                        writer
-                            .create_element("news:publication")
-                            .write_inner_content(|writer| {
-                                text(writer, "news:name", &name)?;
-                                text(writer, "news:language", language(&article.language))
-                            })?;
-                        text(
-                            writer,
-                            "news:publication_date",
-                            &article.published.rfc3339(),
-                        )?;
-                        text(writer, "news:title", article.title.as_str())
-                    })?;
-                Ok(())
-            })?;
-        }
+    document("the sitemap", |writer| {
+        let set = writer
+            .create_element("urlset")
+            .with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"))
+            .with_attribute((
+                "xmlns:news",
+                "http://www.google.com/schemas/sitemap-news/0.9",
+            ));
+        set.write_inner_content(|writer| {
+            for article in wanted {
+                writer.create_element("url").write_inner_content(|writer| {
+                    text(writer, "loc", article.url.as_str())?;
+                    writer
+                        .create_element("news:news")
+                        .write_inner_content(|writer| {
+                            writer
+                                .create_element("news:publication")
+                                .write_inner_content(|writer| {
+                                    text(writer, "news:name", &name)?;
+                                    text(writer, "news:language", language(&article.language))
+                                })?;
+                            text(
+                                writer,
+                                "news:publication_date",
+                                &article.published.rfc3339(),
+                            )?;
+                            text(writer, "news:title", article.title.as_str())
+                        })?;
+                    Ok(())
+                })?;
+            }
+            Ok(())
+        })?;
         Ok(())
     })
-    .map_err(failed)?;
-    let mut bytes = writer.into_inner();
-    bytes.push(b'\n');
-    Ok(bytes)
-}
-
-pub(super) fn declaration() -> BytesDecl<'static> {
-    BytesDecl::new("1.0", Some("utf-8"), None)
-}
-
-fn text(writer: &mut quick_xml::Writer<Vec<u8>>, name: &str, text: &str) -> std::io::Result<()> {
-    let element = writer.create_element(name);
-    element.write_text_content(BytesText::new(text)).map(|_| ())
 }
 
 /// The name of the publication, "omitting anything in parentheses".

@@ -18,12 +18,13 @@ pub struct Templates {
     texts: Vec<(String, String)>,
 }
 
-const OURS: [(&str, &str); 6] = [
+const OURS: [(&str, &str); 7] = [
     ("article.css", include_str!("templates/article.css")),
     ("article.html", include_str!("templates/article.html")),
     ("feed.css", include_str!("templates/feed.css")),
     ("moved.html", include_str!("templates/moved.html")),
     ("page.css", include_str!("templates/page.css")),
+    ("page-head.html", include_str!("templates/page-head.html")),
     ("page.html", include_str!("templates/page.html")),
 ];
 
@@ -97,7 +98,7 @@ fn failed(error: minijinja::Error) -> Error {
         .detail()
         .map(str::to_owned)
         .unwrap_or_else(|| error.kind().to_string());
-    Error::new(format!("the template {name}{line} can't be used: {what}")).because(error)
+    Error::new(format!("the template {name}{line}, can't be used: {what}"))
 }
 
 /// What a Content-Security-Policy knows an element's text by.

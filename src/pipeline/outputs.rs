@@ -28,7 +28,7 @@ use crate::sources::nanoseconds;
 use crate::state;
 
 use make::once;
-pub(super) use verdict::{Judge, Seen};
+pub(super) use verdict::{Judge, Seen, foreign};
 
 /// What is done with feeds that have passed their checks.
 #[derive(Clone, Copy)]

@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata};
-use std::io::Write;
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -138,12 +138,18 @@ impl Prepared {
 }
 
 /// A new file with `bytes` in the folder of `target`.
-fn beside(target: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
+fn beside(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut file = tempfile::Builder::new()
         .prefix(PREFIX)
         .suffix(SUFFIX)
-        .tempfile_in(folder_of(target))?;
-    file.write_all(bytes)?;
+        .tempfile_in(folder_of(target))
+        .map_err(|error| match error.kind() {
+            // Its own words name the new file, which nobody knows.
+            kind @ ErrorKind::NotFound => io::Error::new(kind, "its folder is not there"),
+            kind @ ErrorKind::PermissionDenied => kind.into(),
+            _ => error,
+        })?;
+    file.as_file_mut().write_all(bytes)?;
     Ok(file)
 }
 

@@ -6,6 +6,7 @@ mod stamp;
 #[cfg(test)]
 mod tests;
 
+use std::io;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -83,6 +84,14 @@ pub fn folders<'a, T: Send>(
                 let is_listed = files.is_ok();
                 let files = match files {
                     Ok(files) => files,
+                    Err(cause) if within.is_empty() && cause.kind() == io::ErrorKind::NotFound => {
+                        return Err(Error::new(format!(
+                            "the source folder {} is not there: make it, or correct `folder` in \
+                             the settings",
+                            folder.display()
+                        ))
+                        .because(cause));
+                    }
                     Err(cause) if within.is_empty() => {
                         return Err(Error::io("cannot list the folder", folder, cause));
                     }

@@ -37,7 +37,14 @@ pub(super) fn look(path: &Path) -> Result<Found, Error> {
             return match folder.metadata() {
                 Ok(data) if data.is_dir() => Ok(Found::Nothing),
                 Ok(_) => Err(failed(cause)),
-                Err(why) => Err(failed(why)),
+                Err(why) => {
+                    let message = format!(
+                        "the folder of the state, {}, can't be used: make it, or correct `file` \
+                         in `[state]`",
+                        folder.display()
+                    );
+                    Err(Error::new(message).because(why))
+                }
             };
         }
         Err(cause) => return Err(failed(cause)),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ::rss::extension::atom::{AtomExtension, Link};
 use ::rss::extension::dublincore::DublinCoreExtension;
 use ::rss::extension::{Extension, ExtensionMap};
-use ::rss::{Category, Channel, Enclosure, Guid, Image};
+use ::rss::{Category, Channel, Cloud, Enclosure, Guid, Image};
 
 use super::element::add_to_rss;
 use super::frame::Frame;
@@ -78,6 +78,7 @@ fn channel(feed: &Feed, self_url: &AbsoluteUrl, changed: Instant) -> Channel {
         last_build_date: Some(changed.rfc822()),
         generator: Some(format!("{GENERATOR} {VERSION} ({HOMEPAGE})")),
         docs: Some("https://www.rssboard.org/rss-specification".into()),
+        cloud: feed.cloud.as_ref().and_then(cloud),
         ttl: feed
             .ttl
             .filter(|minutes| *minutes > 0)
@@ -89,6 +90,24 @@ fn channel(feed: &Feed, self_url: &AbsoluteUrl, changed: Instant) -> Channel {
         extensions: head_extensions(feed, self_url),
         ..bare(feed)
     }
+}
+
+/// Where subscribers ask to be told of changes
+/// (<https://www.rssboard.org/rss-specification#ltcloudgtSubelementOfLtchannelgt>).
+fn cloud(register: &AbsoluteUrl) -> Option<Cloud> {
+    let url = register.url();
+    let path = match url.query() {
+        Some(query) => format!("{}?{query}", url.path()),
+        None => url.path().to_owned(),
+    };
+    Some(Cloud {
+        domain: url.host_str()?.to_owned(),
+        port: url.port_or_known_default()?.to_string(),
+        path,
+        // What is called in the other protocols.
+        register_procedure: String::new(),
+        protocol: "http-post".to_owned(),
+    })
 }
 
 /// Where the feed is and what is beside it, and who tells of its changes.

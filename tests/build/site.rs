@@ -9,22 +9,11 @@ use feedmill::model::Instant;
 use feedmill::pipeline::{self, Fate, Options, Outcome};
 use tempfile::TempDir;
 
+use crate::support::settings::ISTANBUL;
 use crate::support::written;
 
 /// What every site's settings begin with.
-pub const SETTINGS: &str = r#"
-[site]
-title = "Tea Times"
-link = "https://tea.example/"
-timezone = "Europe/Istanbul"
-tag = "tea.example,2026-01-01"
-
-[[sources]]
-folder = "seeds"
-
-[output]
-url = "https://tea.example/feeds/"
-"#;
+pub const SETTINGS: &str = ISTANBUL;
 
 pub struct Site {
     home: TempDir,

@@ -214,7 +214,7 @@ fn what_an_article_has_published_stays() {
     place.run(&["adopt", "wordpress.xml"]).ends(
         0,
         "",
-        "1 item adopted from wordpress.xml, 1 kept as an article of this site has published it\n",
+        "1 item adopted from wordpress.xml, 1 published by this site already\n",
     );
     let published = FIRST + 2 * DAY - HOUR;
     let dated = Item {

@@ -2,6 +2,7 @@
 
 use super::program::Place;
 use super::server::{Answer, Server};
+use crate::support::settings::TEA;
 
 fn feed(items: &[(&str, &str, &str)]) -> String {
     let items: String = items
@@ -124,7 +125,7 @@ fn feeds_come_from_standard_input_and_addresses_too() {
     run.ends(0, out, "1 new\n");
     let server = Server::start(move |request| match request.path.as_str() {
         "/feed" => Answer::rss(&input),
-        _ => Answer::status("404 Not Found"),
+        _ => Answer::status(404),
     });
     place
         .run(&["diff", "old.xml", &server.address("/feed")])
@@ -156,19 +157,6 @@ fn what_cannot_be_compared_exits_with_2_and_says_why() {
     }
 }
 
-const SETTINGS: &str = "\
-[site]
-title = \"Tea\"
-link = \"https://example.org/\"
-tag = \"example.org,2026\"
-
-[[sources]]
-folder = \"posts\"
-
-[output]
-url = \"https://example.org/feeds/\"
-";
-
 fn article(title: &str, day: u8) -> String {
     format!("---\ntitle: {title}\ndate: 2026-03-{day:02}T08:00:00Z\n---\nA cup.\n")
 }
@@ -176,7 +164,7 @@ fn article(title: &str, day: u8) -> String {
 #[test]
 fn without_arguments_the_next_build_is_compared_with_what_is_published() {
     let place = Place::new();
-    place.write("feedmill.toml", SETTINGS);
+    place.write("feedmill.toml", TEA);
     place.write("posts/tea.md", &article("Tea", 1));
     let all = "feeds/rss.xml, feeds/atom.xml, feeds/feed.json:";
     place.run(&["diff"]).ends(
@@ -201,7 +189,7 @@ fn without_arguments_the_next_build_is_compared_with_what_is_published() {
 #[test]
 fn what_the_next_build_would_lose_is_told_before() {
     let place = Place::new();
-    place.write("feedmill.toml", SETTINGS);
+    place.write("feedmill.toml", TEA);
     for day in 1..=4 {
         place.write(
             &format!("posts/{day}.md"),

@@ -16,6 +16,8 @@ fn good_files_are_checked_beside_unreadable_ones() {
         said[0].starts_with("feedmill: cannot read no.xml: "),
         "{said:?}"
     );
+    // The cause is said once.
+    assert_eq!(said[0].matches("os error").count(), 1, "{said:?}");
     assert_eq!(said[1], "feedmill: no/*.xml matches no file");
 }
 

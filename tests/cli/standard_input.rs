@@ -1,24 +1,11 @@
 //! `feedmill build -`: articles that another program writes.
 
 use super::program::{Place, Run};
-
-const SETTINGS: &str = "\
-[site]
-title = \"Tea\"
-link = \"https://example.org/\"
-tag = \"example.org,2026\"
-
-[[sources]]
-folder = \"posts\"
-
-[output]
-url = \"https://example.org/feeds/\"
-formats = [\"atom\"]
-";
+use crate::support::settings::ONE_FEED;
 
 fn site() -> Place {
     let place = Place::new();
-    place.write("feedmill.toml", SETTINGS);
+    place.write("feedmill.toml", ONE_FEED);
     let text = "---\ntitle: Black tea\ndate: 2026-03-01T08:00:00Z\n---\nA cup.\n";
     place.write("posts/black.md", text);
     place

@@ -6,7 +6,8 @@ use std::io::Write;
 use std::process::{Child, Command, Stdio};
 
 use super::program::Place;
-use super::site::{SETTINGS, article, feed, leavings, site};
+use super::site::{article, feed, leavings, site};
+use crate::support::settings::ONE_FEED;
 
 /// Puts a pipe in the place of the settings.
 fn hold(place: &Place) {
@@ -45,7 +46,7 @@ fn a_signal_stops_a_run_with_nothing_half_done() {
         let child = place.start(&["build"]);
         let mut settings = reach(&place);
         assert!(tell(&child, signal));
-        settings.write_all(SETTINGS.as_bytes()).unwrap();
+        settings.write_all(ONE_FEED.as_bytes()).unwrap();
         drop(settings);
         let output = child.wait_with_output().unwrap();
         assert_eq!(output.status.code(), Some(code), "{signal}");
@@ -55,7 +56,7 @@ fn a_signal_stops_a_run_with_nothing_half_done() {
         assert_eq!(leavings(&place), [""; 0]);
         // The next run does what this one did not.
         fs::remove_file(place.path("feedmill.toml")).unwrap();
-        place.write("feedmill.toml", SETTINGS);
+        place.write("feedmill.toml", ONE_FEED);
         place.run(&["build"]).ends(0, "", "");
         assert!(feed(&place).unwrap().contains("green tea"));
     }

@@ -51,7 +51,7 @@ fn a_problem_is_said_once_until_somebody_asks() {
     place.run(&["build"]).ends(1, "", "");
     let said = place.run(&["build", "-v"]).err;
     assert!(
-        said.ends_with("1 problem as before: `--repeat` says them again\n"),
+        said.ends_with("1 problem as before: `--repeat` says it again\n"),
         "{said}"
     );
     for asked in [["build", "--repeat"], ["build", "--dry-run"]] {

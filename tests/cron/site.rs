@@ -3,26 +3,12 @@
 use std::fs;
 
 use super::program::Place;
-
-/// Its settings: one feed, so that there is one file to look at.
-pub const SETTINGS: &str = "\
-[site]
-title = \"Tea\"
-link = \"https://example.org/\"
-tag = \"example.org,2026\"
-
-[[sources]]
-folder = \"posts\"
-
-[output]
-url = \"https://example.org/feeds/\"
-formats = [\"atom\"]
-";
+use crate::support::settings::ONE_FEED;
 
 /// A site with one article, of which no feed has been made.
 pub fn site() -> Place {
     let place = Place::new();
-    place.write("feedmill.toml", SETTINGS);
+    place.write("feedmill.toml", ONE_FEED);
     article(&place, "black", "2026-03-01T08:00:00Z");
     place
 }

@@ -7,6 +7,7 @@ use feedmill::publish::Folder;
 
 use super::program::{Place, Run};
 use super::site::{article, broken, site};
+use crate::support::settings::ONE_FEED;
 
 /// The hour of the runs.
 const NOON: &str = "2026-03-10T12:00:00Z";
@@ -146,4 +147,22 @@ fn a_span_that_is_none_is_refused() {
     let run = site().run(&["status", "--max-age", "10"]);
     assert_eq!(run.code, 2);
     assert!(run.err.contains("`10` is no span of time"), "{}", run.err);
+}
+
+#[test]
+fn what_stands_beside_the_feeds_is_no_feed_that_can_not_be_read() {
+    let place = site();
+    place.write(
+        "feedmill.toml",
+        &format!("{ONE_FEED}\n[pages]\nenabled = true\n"),
+    );
+    assert_eq!(build(&place, NOON), 0);
+    let run = status(&place, NOON, &[]);
+    assert!(run.out.contains("feeds/index.html  "), "{}", run.out);
+    assert!(!run.out.contains("can't be read"), "{}", run.out);
+    // One that is not there is told all the same.
+    fs::remove_file(place.path("feeds/index.html")).unwrap();
+    let run = status(&place, NOON, &[]);
+    assert_eq!(run.code, 1);
+    assert!(run.out.contains("index.html  NOT THERE"), "{}", run.out);
 }

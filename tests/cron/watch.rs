@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 
 use super::program::Place;
 use super::signals::tell;
-use super::site::{SETTINGS, article, broken, feed, site};
+use super::site::{article, broken, feed, site};
+use crate::support::settings::ONE_FEED;
 
 /// Waits until the feed has `text`; the bound is for a program that does nothing.
 fn await_feed(place: &Place, text: &str) {
@@ -46,11 +47,11 @@ fn changes_are_published_in_silence() {
     await_feed(&place, "black tea");
     save_article(&place, "posts", "green");
     await_feed(&place, "green tea");
-    let renamed = SETTINGS.replace("\"Tea\"", "\"Kettle\"");
+    let renamed = ONE_FEED.replace("\"Tea\"", "\"Kettle\"");
     save(&place, "feedmill.toml", &renamed);
     await_feed(&place, "Kettle");
     save_article(&place, "pages", "white");
-    let more = format!("{SETTINGS}\n[[sources]]\nfolder = \"pages\"\n");
+    let more = format!("{ONE_FEED}\n[[sources]]\nfolder = \"pages\"\n");
     save(&place, "feedmill.toml", &more);
     await_feed(&place, "white tea");
     save_article(&place, "pages", "red");

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
-use super::web::{Answer, Request, Server};
+use super::server::{Answer, Request, Server};
 
 /// A running hub.
 pub struct Hub {

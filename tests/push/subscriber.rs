@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use super::hub::sign;
-use super::web::{Answer, Server};
+use super::server::{Answer, Server};
 
 const SECRET: &str = "between the hub and me";
 
@@ -30,9 +30,7 @@ impl Subscriber {
         let server = Server::start(move |request| {
             if request.method == "GET" {
                 confirm.send(request.query["hub.topic"].clone()).unwrap();
-                let mut answer = Answer::status(200);
-                answer.body = request.query["hub.challenge"].clone().into_bytes();
-                return answer;
+                return Answer::status(200).body(request.query["hub.challenge"].clone());
             }
             // One that is not from the hub: RFC 2104 keeps it out.
             if request.fields["x-hub-signature"] != sign(SECRET, &request.body) {

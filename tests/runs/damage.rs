@@ -2,13 +2,13 @@
 
 use std::fs;
 
-use crate::SETTINGS;
 use crate::scene::{Scene, article};
+use crate::support::settings::TEA_TIMES;
 
 #[test]
 fn a_damaged_state_is_set_aside_and_made_again() {
     let tea = article("Tea", "2026-03-01", "");
-    let scene = Scene::published(SETTINGS, "2026-03-02", &[("tea.md", &tea)]);
+    let scene = Scene::published(TEA_TIMES, "2026-03-02", &[("tea.md", &tea)]);
     let before = scene.bytes();
     let state = scene.path("feedmill.db");
     let mut bytes = fs::read(&state).unwrap();
@@ -60,7 +60,7 @@ fn with_a_past(settings: &str) -> Scene {
 
 #[test]
 fn a_deleted_state_is_read_back_from_the_published_feeds() {
-    let mut scene = with_a_past(SETTINGS);
+    let mut scene = with_a_past(TEA_TIMES);
     let bytes = scene.bytes();
     scene.at("2026-03-13");
     scene.forget();
@@ -84,7 +84,7 @@ fn a_deleted_state_is_read_back_from_the_published_feeds() {
 
 #[test]
 fn a_deleted_state_and_deleted_feeds_are_a_new_beginning() {
-    let mut scene = with_a_past(SETTINGS);
+    let mut scene = with_a_past(TEA_TIMES);
     scene.at("2026-03-13");
     scene.forget();
     fs::remove_dir_all(scene.path("feeds")).unwrap();
@@ -97,9 +97,9 @@ fn a_deleted_state_and_deleted_feeds_are_a_new_beginning() {
 
 #[test]
 fn a_tag_that_changes_changes_no_id_that_is_known() {
-    let other = SETTINGS.replace("tea.example,2026-01-01", "pots.example,2027-01-01");
+    let other = TEA_TIMES.replace("tea.example,2026-01-01", "pots.example,2027-01-01");
     for is_known in [true, false] {
-        let mut scene = with_a_past(SETTINGS);
+        let mut scene = with_a_past(TEA_TIMES);
         let before = scene.items();
         scene.at("2026-03-13");
         scene.settings(&other);
@@ -126,7 +126,7 @@ fn a_tag_that_changes_changes_no_id_that_is_known() {
 
 #[test]
 fn a_run_that_is_refused_after_the_state_was_lost_forgets_nothing() {
-    let mut scene = with_a_past(SETTINGS);
+    let mut scene = with_a_past(TEA_TIMES);
     let before = scene.items();
     scene.at("2026-03-13");
     scene.forget();
@@ -148,7 +148,7 @@ fn a_run_that_is_refused_after_the_state_was_lost_forgets_nothing() {
 fn a_seed_with_an_id_of_its_own_is_known_among_copies_when_the_state_is_lost() {
     let own = |title: &str, date: &str| article(title, date, "id: https://tea.example/1\n");
     let seeds = [("tea.md", &*own("Tea", "2026-03-01"))];
-    let mut scene = Scene::published(SETTINGS, "2026-03-02", &seeds);
+    let mut scene = Scene::published(TEA_TIMES, "2026-03-02", &seeds);
     let before = scene.bytes();
     scene.at("2026-03-03");
     scene.forget();
@@ -162,7 +162,7 @@ fn the_feeds_of_labels_are_read_back_too_in_whatever_format_they_are() {
     let feeds = "\n[[feeds]]\nsplit = \"section\"\nformats = [\"json\"]\n";
     let settings = format!(
         "{}{feeds}",
-        SETTINGS.replace("[output]", "[output]\nitems = 1")
+        TEA_TIMES.replace("[output]", "[output]\nitems = 1")
     );
     let (old, new) = (
         article("Old", "2026-03-01", "section: Pots\n"),
@@ -185,7 +185,7 @@ fn the_feeds_of_labels_are_read_back_too_in_whatever_format_they_are() {
 
 #[test]
 fn a_state_goes_with_its_site_to_another_place() {
-    let mut scene = with_a_past(SETTINGS);
+    let mut scene = with_a_past(TEA_TIMES);
     let (items, bytes) = (scene.items(), scene.bytes());
     scene.at("2026-03-13");
     scene.move_to_another_place();
@@ -198,7 +198,7 @@ fn a_state_goes_with_its_site_to_another_place() {
 
 #[test]
 fn an_older_copy_of_the_state_learns_what_was_published_since() {
-    let mut scene = with_a_past(SETTINGS);
+    let mut scene = with_a_past(TEA_TIMES);
     fs::copy(scene.path("feedmill.db"), scene.path("backup")).unwrap();
     scene.at("2026-03-14");
     scene.write("8.md", &article("Day 8", "2026-03-08", ""));

@@ -4,13 +4,13 @@ use std::fs;
 
 use feedmill::pipeline::{Cause, Ended};
 
-use crate::SETTINGS;
 use crate::scene::{Scene, article};
 use crate::site::rules;
+use crate::support::settings::TEA_TIMES;
 
 fn tea() -> Scene {
     let tea = article("Tea", "2026-03-01", "");
-    Scene::published(SETTINGS, "2026-03-02", &[("tea.md", &tea)])
+    Scene::published(TEA_TIMES, "2026-03-02", &[("tea.md", &tea)])
 }
 
 fn times(scene: &Scene) -> (String, String) {
@@ -162,7 +162,7 @@ fn a_date_moves_if_that_is_allowed() {
     assert_eq!(scene.allow("history/moved-publication"), [""; 0]);
     assert_eq!(times(&scene).0, "2026-03-09");
     scene.settles();
-    scene.settings(&SETTINGS.replace("Tea Times", "Times"));
+    scene.settings(&TEA_TIMES.replace("Tea Times", "Times"));
     scene.settles();
     assert_eq!(times(&scene).0, "2026-03-09");
 }
@@ -170,11 +170,11 @@ fn a_date_moves_if_that_is_allowed() {
 #[test]
 fn another_time_zone_moves_no_date() {
     let text = "---\ntitle: Tea\ndate: 2026-03-01 12:00\nupdated: 2026-03-01 13:00\n---\n\nText.\n";
-    let mut scene = Scene::published(SETTINGS, "2026-03-02", &[("tea.md", text)]);
+    let mut scene = Scene::published(TEA_TIMES, "2026-03-02", &[("tea.md", text)]);
     let before = scene.items();
     scene.at("2026-03-03");
     let zone = "timezone = \"America/New_York\"\n\n[[sources]]";
-    scene.settings(&SETTINGS.replace("[[sources]]", zone));
+    scene.settings(&TEA_TIMES.replace("[[sources]]", zone));
     assert_eq!(scene.run(), ["warning article/moved-date tea.md"]);
     assert_eq!(scene.items(), before);
     scene.rests();
@@ -182,7 +182,7 @@ fn another_time_zone_moves_no_date() {
 
 #[test]
 fn an_undated_article_keeps_the_publication_that_its_file_gave() {
-    let settings = SETTINGS.replace("[output]", "undated = \"file-time\"\n\n[output]");
+    let settings = TEA_TIMES.replace("[output]", "undated = \"file-time\"\n\n[output]");
     let mut scene = Scene::new(&settings, "2026-03-01");
     let text = "---\ntitle: Tea\n---\n\nText.\n";
     scene.write("tea.md", text);

@@ -4,9 +4,9 @@ use std::fs;
 
 use feedmill::pipeline::{Ended, Outcome};
 
-use crate::SETTINGS;
 use crate::scene::{Scene, article};
 use crate::site::rules;
+use crate::support::settings::TEA_TIMES;
 
 /// A site with `count` articles, a day apart.
 fn many(count: usize) -> Scene {
@@ -22,7 +22,7 @@ fn many(count: usize) -> Scene {
         .iter()
         .map(|(name, text)| (&**name, &**text))
         .collect();
-    Scene::published(SETTINGS, "2026-04-01", &seeds)
+    Scene::published(TEA_TIMES, "2026-04-01", &seeds)
 }
 
 fn date(day: usize) -> String {
@@ -109,7 +109,7 @@ fn settings_that_change_while_a_run_is_refused_are_read_with() {
     for day in [4, 5, 6] {
         scene.remove(&format!("{day:02}.md"));
     }
-    let settings = SETTINGS.replace(
+    let settings = TEA_TIMES.replace(
         "[[sources]]",
         "[permalinks]\npattern = \"/{year}/{slug}/\"\n\n[[sources]]",
     );
@@ -253,10 +253,10 @@ fn many_broken_at_once_are_too_many() {
 #[test]
 fn a_flood_of_old_articles_is_refused_unless_they_were_known() {
     let mut scene = many(12);
-    scene.settings(&SETTINGS.replace("[output]", "[output]\nitems = 2"));
+    scene.settings(&TEA_TIMES.replace("[output]", "[output]\nitems = 2"));
     scene.settles();
     assert_eq!(scene.items().len(), 2);
-    scene.settings(SETTINGS);
+    scene.settings(TEA_TIMES);
     scene.settles();
     assert_eq!(scene.items().len(), 12);
     scene.at("2026-04-02");

@@ -2,8 +2,8 @@
 
 use feedmill::pipeline::Ended;
 
-use crate::SETTINGS;
 use crate::scene::{Scene, article};
+use crate::support::settings::TEA_TIMES;
 
 /// A site with three articles, published a day after the newest.
 fn three() -> Scene {
@@ -17,7 +17,7 @@ fn three() -> Scene {
         .iter()
         .map(|(name, text)| (&**name, &**text))
         .collect();
-    Scene::published(SETTINGS, "2026-03-04", &seeds)
+    Scene::published(TEA_TIMES, "2026-03-04", &seeds)
 }
 
 const TOLD: [&str; 3] = ["three Three", "two Two", "one One"];
@@ -36,7 +36,7 @@ fn a_renamed_or_moved_seed_is_the_same_item() {
     scene.settles();
     assert_eq!(scene.items(), before);
     // Renamed files keep their ids when all is read anew.
-    scene.settings(&SETTINGS.replace("Tea Times", "Times"));
+    scene.settings(&TEA_TIMES.replace("Tea Times", "Times"));
     scene.settles();
     assert_eq!(scene.items(), before);
 }
@@ -188,7 +188,7 @@ fn a_copy_beside_its_article_is_another_item() {
 fn of_two_seeds_that_claim_one_id_the_one_that_is_published_keeps_it() {
     let own = |title: &str, date: &str| article(title, date, "id: https://tea.example/1\n");
     let seeds = [("tea.md", &*own("Tea", "2026-03-01"))];
-    let mut scene = Scene::published(SETTINGS, "2026-03-02", &seeds);
+    let mut scene = Scene::published(TEA_TIMES, "2026-03-02", &seeds);
     let before = scene.items();
     scene.at("2026-03-03");
     // It is older and comes first by its name; still it is not what readers know.
@@ -218,7 +218,7 @@ fn of_two_seeds_that_claim_one_id_the_one_that_is_published_keeps_it() {
     );
     assert!(again.has_errors());
     // It is so even when all is read anew.
-    scene.settings(&SETTINGS.replace("Tea Times", "Times"));
+    scene.settings(&TEA_TIMES.replace("Tea Times", "Times"));
     scene.build();
     assert_eq!(scene.items(), before);
     scene.remove("a.md");
@@ -230,7 +230,7 @@ fn of_two_seeds_that_claim_one_id_the_one_that_is_published_keeps_it() {
 #[test]
 fn of_two_seeds_with_one_path_the_one_that_is_published_keeps_the_id() {
     let tea = article("Tea", "2026-03-01", "");
-    let mut scene = Scene::published(SETTINGS, "2026-03-02", &[("tea.md", &tea)]);
+    let mut scene = Scene::published(TEA_TIMES, "2026-03-02", &[("tea.md", &tea)]);
     let before = scene.items();
     scene.at("2026-03-03");
     scene.write("tea.markdown", &article("Older tea", "2026-02-01", ""));
@@ -242,7 +242,7 @@ fn of_two_seeds_with_one_path_the_one_that_is_published_keeps_the_id() {
 fn an_id_of_its_own_may_move_with_the_text_from_seed_to_seed() {
     let own = |title: &str| article(title, "2026-03-01", "id: https://tea.example/1\n");
     let seeds = [("tea.md", &*own("Tea"))];
-    let mut scene = Scene::published(SETTINGS, "2026-03-02", &seeds);
+    let mut scene = Scene::published(TEA_TIMES, "2026-03-02", &seeds);
     scene.at("2026-03-03");
     scene.remove("tea.md");
     scene.write("green/tea.md", &own("Green tea"));

@@ -4,8 +4,8 @@ use std::fs;
 
 use feedmill::pipeline::Fate;
 
-use crate::SETTINGS;
 use crate::scene::{Scene, article};
+use crate::support::settings::TEA_TIMES;
 
 const SPLIT: &str = "\n[[feeds]]\nsplit = \"tag\"\nformats = [\"json\"]\n";
 
@@ -29,7 +29,7 @@ fn of_two_hundred_feeds_those_are_made_that_an_edit_concerns() {
         .iter()
         .map(|(name, text)| (&**name, &**text))
         .collect();
-    let settings = SETTINGS.replace("[output]", "[output]\nitems = 3");
+    let settings = TEA_TIMES.replace("[output]", "[output]\nitems = 3");
     let mut scene = Scene::published(&format!("{settings}{SPLIT}"), "2026-03-02", &seeds);
     scene.rests();
     scene.at("2026-03-03");
@@ -60,7 +60,7 @@ fn the_feed_of_a_label_that_is_gone_stays_as_it_is() {
         tagged("Tea", "2026-03-01", "green"),
         tagged("Pot", "2026-03-02", "iron"),
     );
-    let settings = format!("{SETTINGS}{SPLIT}");
+    let settings = format!("{TEA_TIMES}{SPLIT}");
     let mut scene = Scene::published(
         &settings,
         "2026-03-03",
@@ -86,7 +86,7 @@ fn the_feed_of_a_label_that_is_gone_stays_as_it_is() {
 fn a_feed_that_somebody_deleted_is_made_again() {
     let tea = tagged("Tea", "2026-03-01", "green");
     let scene = Scene::published(
-        &format!("{SETTINGS}{SPLIT}"),
+        &format!("{TEA_TIMES}{SPLIT}"),
         "2026-03-03",
         &[("tea.md", &tea)],
     );

@@ -2,8 +2,8 @@
 
 use feedmill::pipeline::{self, Ended};
 
-use crate::SETTINGS;
 use crate::scene::Scene;
+use crate::support::settings::TEA_TIMES;
 
 /// An article on a line of its own, which gives no id.
 fn line(title: &str, day: u32, text: &str) -> String {
@@ -19,7 +19,7 @@ fn three() -> (Scene, [String; 3]) {
         line("Two", 2, "Second."),
         line("Three", 3, "Third."),
     ];
-    let scene = Scene::published(SETTINGS, "2026-03-04", &[("wire.jsonl", &lines.concat())]);
+    let scene = Scene::published(TEA_TIMES, "2026-03-04", &[("wire.jsonl", &lines.concat())]);
     scene.rests();
     (scene, lines)
 }
@@ -140,7 +140,7 @@ fn an_article_may_move_to_a_file_of_its_own_and_back() {
 #[test]
 fn a_file_may_begin_to_hold_several() {
     let one = line("One", 1, "First.");
-    let mut scene = Scene::published(SETTINGS, "2026-03-04", &[("wire.json", &one)]);
+    let mut scene = Scene::published(TEA_TIMES, "2026-03-04", &[("wire.json", &one)]);
     assert_eq!(scene.told(), ["wire One"]);
     scene.at("2026-03-05");
     let two = line("Two", 2, "Second.");
@@ -158,7 +158,7 @@ fn ids_of_their_own_stay_in_any_file() {
     let part =
         |id: &str, day| line(id, day, "Text.").replace('{', &format!("{{\"id\": \"{id}\", "));
     let all = format!("[{},{}]", part("urn:tea:a", 1), part("b", 2));
-    let mut scene = Scene::published(SETTINGS, "2026-03-04", &[("a.json", &all)]);
+    let mut scene = Scene::published(TEA_TIMES, "2026-03-04", &[("a.json", &all)]);
     assert_eq!(scene.told(), ["b b", "urn:tea:a urn:tea:a"]);
     scene.at("2026-03-05");
     scene.remove("a.json");
@@ -191,7 +191,7 @@ fn a_broken_line_stays_out_alone_and_is_said_with_its_line() {
 #[test]
 fn what_is_wrong_with_an_article_as_a_whole_is_said_of_its_line() {
     let undated = "{\"title\": \"Two\", \"text\": \"Second.\"}\n";
-    let scene = Scene::new(SETTINGS, "2026-03-04");
+    let scene = Scene::new(TEA_TIMES, "2026-03-04");
     scene.write("wire.jsonl", &(line("One", 1, "First.") + undated));
     let outcome = scene.build();
     let finding = &outcome.report.diagnostics()[0];
@@ -206,7 +206,7 @@ fn what_is_wrong_with_an_article_as_a_whole_is_said_of_its_line() {
 fn two_with_one_id_in_a_file_are_told_apart() {
     let one = line("One", 1, "First.").replace('{', "{\"id\": \"tea\", ");
     let two = line("Two", 2, "Second.").replace('{', "{\"id\": \"tea\", ");
-    let scene = Scene::new(SETTINGS, "2026-03-04");
+    let scene = Scene::new(TEA_TIMES, "2026-03-04");
     scene.write("wire.jsonl", &(one + &two));
     let outcome = scene.build();
     let finding = &outcome.report.diagnostics()[0];
@@ -264,7 +264,7 @@ fn one_article_of_a_file_is_looked_at_closely() {
 
 #[test]
 fn archives_are_made_of_what_is_in_one_file() {
-    let settings = SETTINGS.replace("[output]\n", "[output]\nitems = 10\narchive = \"month\"\n");
+    let settings = TEA_TIMES.replace("[output]\n", "[output]\nitems = 10\narchive = \"month\"\n");
     let lines: Vec<String> = (0..600)
         .map(|n| {
             let (month, day) = (1 + n / 28 % 12, 1 + n % 28);

@@ -2,15 +2,15 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::SETTINGS;
 use crate::scene::{Scene, article};
+use crate::support::settings::TEA_TIMES;
 
 /// The run asks whether to stop before it opens a seed, and again when it has looked at all. What
 /// stands there then is what is published, and the next run makes it good, even if the seed is
 /// again what the first look saw.
 #[test]
 fn a_seed_that_is_replaced_after_the_look_is_put_right_by_the_next_run() {
-    let mut scene = Scene::published(SETTINGS, "2026-03-02", &[("tea.md", &TEA[0])]);
+    let mut scene = Scene::published(TEA_TIMES, "2026-03-02", &[("tea.md", &TEA[0])]);
     scene.at("2026-03-03");
     scene.write("tea.md", &TEA[1]);
     let asked = AtomicUsize::new(0);

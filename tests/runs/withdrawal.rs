@@ -2,8 +2,8 @@
 
 use feedmill::pipeline::Cause;
 
-use crate::SETTINGS;
 use crate::scene::{Scene, article};
+use crate::support::settings::TEA_TIMES;
 
 const NOTICE: &str = "This article has been withdrawn.";
 const HELD: &str = "This article is being checked.";
@@ -27,7 +27,7 @@ fn tombstones(scene: &Scene) -> usize {
 #[test]
 fn a_withdrawn_article_becomes_a_notice_then_a_tombstone_then_nothing() {
     let table = "\n[withdrawal]\nkeep = \"10 days\"\ntombstones = true\n";
-    let mut scene = with(&format!("{SETTINGS}{table}"));
+    let mut scene = with(&format!("{TEA_TIMES}{table}"));
     scene.at("2026-03-05");
     scene.write(
         "tea.md",
@@ -60,7 +60,7 @@ fn a_withdrawn_article_becomes_a_notice_then_a_tombstone_then_nothing() {
     let outcome = scene.settles();
     assert_eq!((tombstones(&scene), outcome.next_due), (0, None));
     // All read anew, it stays away.
-    scene.settings(&format!("{SETTINGS}{table}").replace("Tea Times", "Times"));
+    scene.settings(&format!("{TEA_TIMES}{table}").replace("Tea Times", "Times"));
     scene.settles();
     assert_eq!(
         (scene.told(), tombstones(&scene)),
@@ -70,7 +70,7 @@ fn a_withdrawn_article_becomes_a_notice_then_a_tombstone_then_nothing() {
 
 #[test]
 fn without_the_setting_there_are_no_tombstones() {
-    let mut scene = with(SETTINGS);
+    let mut scene = with(TEA_TIMES);
     scene.at("2026-03-05");
     scene.write("tea.md", &article("Tea", "2026-03-01", "status: killed\n"));
     scene.settles();
@@ -84,7 +84,7 @@ fn without_the_setting_there_are_no_tombstones() {
 
 #[test]
 fn what_nobody_saw_gets_no_notice() {
-    let mut scene = with(SETTINGS);
+    let mut scene = with(TEA_TIMES);
     scene.write(
         "new.md",
         &article("New", "2026-03-03", "status: withdrawn\n"),
@@ -107,7 +107,7 @@ fn what_nobody_saw_gets_no_notice() {
 #[test]
 fn a_withheld_article_is_a_notice_until_it_is_released() {
     for minor in ["", "minor: true\n"] {
-        let mut scene = with(SETTINGS);
+        let mut scene = with(TEA_TIMES);
         scene.at("2026-03-05");
         scene.write(
             "tea.md",
@@ -132,7 +132,7 @@ fn a_withheld_article_is_a_notice_until_it_is_released() {
 fn a_notice_is_newer_than_what_it_takes_the_place_of() {
     let declared = "updated: 2026-03-02\n";
     let tea = article("Tea", "2026-03-01", declared);
-    let mut scene = Scene::published(SETTINGS, "2026-03-03", &[("tea.md", &tea)]);
+    let mut scene = Scene::published(TEA_TIMES, "2026-03-03", &[("tea.md", &tea)]);
     let withdrawn = format!("{declared}status: withdrawn\n");
     // The declared update is that of the article, and the file is even older.
     scene.at("2026-03-01");
@@ -152,7 +152,7 @@ fn a_notice_is_newer_than_what_it_takes_the_place_of() {
 
 #[test]
 fn a_withdrawn_article_that_is_renamed_or_touched_stays_the_notice_that_it_is() {
-    let mut scene = with(SETTINGS);
+    let mut scene = with(TEA_TIMES);
     scene.at("2026-03-05");
     scene.write(
         "tea.md",
@@ -169,7 +169,7 @@ fn a_withdrawn_article_that_is_renamed_or_touched_stays_the_notice_that_it_is() 
 
 #[test]
 fn an_expired_article_leaves_and_may_come_back() {
-    let mut scene = with(SETTINGS);
+    let mut scene = with(TEA_TIMES);
     scene.at("2026-03-05");
     scene.write(
         "tea.md",

@@ -107,10 +107,7 @@ impl Counts {
         );
         for (count, words) in [
             (self.known, "known already"),
-            (
-                self.kept,
-                "kept as an article of this site has published it",
-            ),
+            (self.kept, "published by this site already"),
             (self.undated, "without a date left out"),
             (self.nameless, "without an id left out"),
         ] {

@@ -4,6 +4,7 @@ use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use feedmill::config::Manner;
 use feedmill::model::AbsoluteUrl;
 
 use super::ping::{Failure, agent, ping};
@@ -39,6 +40,7 @@ const LOOK: Duration = Duration::from_millis(50);
 #[derive(Clone, Debug)]
 pub struct Task {
     pub hub: AbsoluteUrl,
+    pub manner: Manner,
     /// The addresses of the feeds.
     pub topics: Vec<String>,
     /// How often each is tried, if the hub fails; at least once.
@@ -120,7 +122,7 @@ fn one(place: usize, task: &Task, patience: Patience, deadline: Instant, sender:
     let mut refusals = 0;
     for topic in &task.topics {
         let mut pause = patience.pause;
-        let mut answer = ping(&agent, &task.hub, topic);
+        let mut answer = ping(&agent, &task.hub, task.manner, topic);
         for _ in 1..task.tries {
             let Err(failure) = &answer else {
                 break;
@@ -132,7 +134,7 @@ fn one(place: usize, task: &Task, patience: Patience, deadline: Instant, sender:
             }
             thread::sleep(wanted);
             pause *= 4;
-            answer = ping(&agent, &task.hub, topic);
+            answer = ping(&agent, &task.hub, task.manner, topic);
         }
         let is_down = matches!(&answer, Err(failure) if failure.may_pass);
         refusals = match answer {

@@ -3,12 +3,14 @@
 //! WebSub leaves it to hubs how they are told (<https://www.w3.org/TR/websub/#publishing>). All
 //! that are known take a form with `hub.mode=publish` and the feed's address: the hub of Google,
 //! Superfeedr and Switchboard as `hub.url`, younger ones as `hub.topic`. Some take several
-//! addresses at once and some only the last, so each is sent alone.
+//! addresses at once and some only the last, so each is sent alone. rssCloud servers take a form with
+//! the address as `url` (<https://www.rssboard.org/rsscloud-interface>), and may refuse it with 200.
 
 use std::error::Error as _;
 use std::io::Read;
 use std::time::{Duration, Instant, SystemTime};
 
+use feedmill::config::Manner;
 use feedmill::model::AbsoluteUrl;
 use ureq::http::{HeaderMap, Response, header};
 use ureq::{Agent, Body, Error};
@@ -57,25 +59,42 @@ pub fn agent() -> Agent {
 }
 
 /// Tells `hub` that the feed at `topic` has changed; gives its answer: `204 No Content`.
-pub fn ping(agent: &Agent, hub: &AbsoluteUrl, topic: &str) -> Result<String, Failure> {
-    let form = [
-        ("hub.mode", "publish"),
-        ("hub.url", topic),
-        ("hub.topic", topic),
-    ];
+pub fn ping(
+    agent: &Agent,
+    hub: &AbsoluteUrl,
+    manner: Manner,
+    topic: &str,
+) -> Result<String, Failure> {
+    let form: &[(&str, &str)] = match manner {
+        Manner::WebSub => &[
+            ("hub.mode", "publish"),
+            ("hub.url", topic),
+            ("hub.topic", topic),
+        ],
+        Manner::Cloud => &[("url", topic)],
+    };
     let deadline = Instant::now() + WHOLE;
     let mut at = hub.url();
     for _ in 0..=REDIRECTS {
         let left = deadline.saturating_duration_since(Instant::now());
         let request = agent.post(at.as_str()).config().timeout_global(Some(left));
-        let mut answer = request.build().send_form(form).map_err(failed)?;
+        let mut answer = request
+            .build()
+            .send_form(form.iter().copied())
+            .map_err(failed)?;
         let status = answer.status();
-        let text = excerpt(&mut answer);
+        let said = said(&mut answer);
         match status.as_u16() {
+            200..=299 if manner == Manner::Cloud => {
+                return match refused(&said) {
+                    None => Ok(status.to_string()),
+                    Some(why) => Err(Failure::refusal(why)),
+                };
+            }
             200..=299 => return Ok(status.to_string()),
             300..=399 => at = follow(&at, &answer)?,
             code => {
-                let words = text.map_or_else(String::new, |text| format!(" ({text})"));
+                let words = excerpt(&said).map_or_else(String::new, |text| format!(" ({text})"));
                 return Err(Failure {
                     why: format!("it answers {status}{words}"),
                     may_pass: code >= 500 || matches!(code, 408 | 425 | 429),
@@ -129,14 +148,30 @@ fn failed(error: Error) -> Failure {
     }
 }
 
-/// What a hub says besides its status, if that can be read. Reading it also keeps the connection
-/// for the next ping.
-fn excerpt(answer: &mut Response<Body>) -> Option<String> {
+/// What a hub says besides its status. Reading it also keeps the connection for the next ping.
+fn said(answer: &mut Response<Body>) -> String {
     let mut bytes = Vec::new();
     let reader = answer.body_mut().as_reader();
     // What came before it broke off is as good as all.
     let _ = reader.take(READ).read_to_end(&mut bytes);
-    let text = tidy(&String::from_utf8_lossy(&bytes));
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Why an rssCloud server has not taken a ping, if it says so:
+/// `<result success="false" msg="…"/>`.
+fn refused(said: &str) -> Option<String> {
+    let document = roxmltree::Document::parse(said.trim()).ok()?;
+    let result = document.root_element();
+    let is_no = result.attribute("success") == Some("false");
+    is_no.then(|| match result.attribute("msg").map(tidy) {
+        Some(why) if !why.is_empty() => format!("it answers: {why}"),
+        _ => "it answers that it did not work".to_owned(),
+    })
+}
+
+/// What a hub says, in a line, if people can read it.
+fn excerpt(said: &str) -> Option<String> {
+    let text = tidy(said);
     let is_page = text.starts_with('<') || text.starts_with('{');
     (!is_page && !text.is_empty()).then_some(text)
 }

@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
 
+use feedmill::config::Manner;
 use feedmill::model::AbsoluteUrl;
 
 use super::deliver::{Patience, TRIES, Task, Told, deliver};
@@ -76,6 +77,7 @@ fn read(stream: &mut TcpStream) -> String {
 fn task(hub: &str, topics: &[&str]) -> Task {
     Task {
         hub: AbsoluteUrl::parse(hub).unwrap(),
+        manner: Manner::WebSub,
         topics: topics.iter().map(|topic| (*topic).to_owned()).collect(),
         tries: TRIES,
     }

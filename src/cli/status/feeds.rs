@@ -8,14 +8,16 @@ use feedmill::model::Instant;
 
 use crate::cli::settings::instant;
 
-/// A feed.
+/// A feed, or a file beside the feeds.
 pub struct Feed {
     pub path: PathBuf,
+    /// Whether it is a feed.
+    pub is_feed: bool,
     /// Its size; `None` if it isn't there.
     pub bytes: Option<u64>,
     /// When its file was last replaced.
     pub modified: Option<Instant>,
-    /// What it holds; `None` if it can't be read.
+    /// What it holds; `None` if it is no feed, or can't be read.
     pub holds: Option<Holds>,
 }
 
@@ -33,13 +35,14 @@ pub struct Newest {
 
 impl Feed {
     /// Looks at the file at `path`.
-    pub fn look(path: PathBuf) -> Self {
+    pub fn look(path: PathBuf, is_feed: bool) -> Self {
         let data = fs::metadata(&path).ok();
         Self {
             bytes: data.as_ref().map(fs::Metadata::len),
             modified: data.and_then(|data| data.modified().ok()).and_then(instant),
-            holds: holds(&path),
+            holds: is_feed.then(|| holds(&path)).flatten(),
             path,
+            is_feed,
         }
     }
 

@@ -113,14 +113,15 @@ fn about(feed: &Feed, width: usize, now: Instant) -> String {
     let (Some(bytes), modified) = (feed.bytes, feed.modified) else {
         return format!("{path:<width$}  NOT THERE");
     };
-    let items = feed.holds.as_ref().map_or_else(
-        || "can't be read".into(),
-        |holds| outcome::plural(holds.items, "item"),
-    );
+    let items = match &feed.holds {
+        Some(holds) => outcome::plural(holds.items, "item") + ", ",
+        None if feed.is_feed => "can't be read, ".to_owned(),
+        None => String::new(),
+    };
     let changed = modified.map_or_else(String::new, |at| {
-        format!(", changed {}", span::from(now, at))
+        format!(", changed {}", span::from(now, at.min(now)))
     });
-    format!("{path:<width$}  {items}, {}{changed}", size(bytes))
+    format!("{path:<width$}  {items}{}{changed}", size(bytes))
 }
 
 /// The newest of the feeds' newest items.
@@ -147,7 +148,7 @@ fn moment(at: Instant, now: Instant, zone: Tz) -> String {
 fn size(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes} bytes"),
-        1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
+        1_000..1_000_000 => format!("{} kB", (bytes + 500) / 1_000),
         _ => format!("{:.1} MB", bytes as f64 / 1_000_000.0),
     }
 }

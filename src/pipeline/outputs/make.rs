@@ -29,7 +29,9 @@ impl Press<'_> {
         feed.language = plan.language.clone();
         // Nobody subscribes to an archive.
         if !plan.paging.is_archive {
-            feed.hubs = self.config.push.hubs.clone();
+            let push = &self.config.push;
+            feed.hubs = push.hubs.clone();
+            feed.cloud = (push.cloud.as_ref()).map(|cloud| cloud.register.clone());
         }
         feed.ttl = plan.ttl;
         feed.full_text = plan.full_text;

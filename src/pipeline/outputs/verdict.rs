@@ -98,7 +98,10 @@ impl Judge<'_> {
             return (Vec::new(), Seen::default());
         }
         if !self.overwrite && !old.as_ref().is_some_and(|held| held.is_ours) {
-            return (vec![foreign(&file.shown)], Seen::default());
+            return (
+                vec![foreign(&file.shown, "choose another name in the settings")],
+                Seen::default(),
+            );
         }
         let Some(old) = old.filter(|held| held.is_ours) else {
             return (Vec::new(), Seen::default());
@@ -139,11 +142,14 @@ impl Judge<'_> {
     }
 }
 
-fn foreign(shown: &str) -> Diagnostic {
+/// That a file has the place of one of ours; `instead` of moving it away another thing may be done.
+pub fn foreign(shown: &str, instead: &str) -> Diagnostic {
     Diagnostic::error(
         "feed/foreign-file",
         "the file is there and feedmill did not make it",
     )
-    .help("move it away or choose another name in the settings; `--overwrite` replaces it")
+    .help(format!(
+        "move it away or {instead}; `--overwrite` replaces it"
+    ))
     .at(Place::file(shown))
 }

@@ -1,13 +1,12 @@
 //! Files that are compared with those that are there.
 
 use std::fs;
-use std::path::Path;
 use std::sync::atomic::Ordering;
 
 use crate::Error;
-use crate::diagnostic::{Diagnostic, Place, Sink};
+use crate::diagnostic::{Diagnostic, Sink};
 use crate::pages;
-use crate::pipeline::outputs::{Destination, Press};
+use crate::pipeline::outputs::{Destination, Press, foreign};
 use crate::pipeline::record::Hash;
 use crate::publish::{self, Prepared};
 use crate::state;
@@ -90,7 +89,8 @@ pub fn ready(
     };
     let changed = current.as_deref() != Some(bytes);
     if changed && current.as_deref().is_some_and(|it| !is_ours(it)) {
-        return Ok(Err(Box::new(foreign(&path))));
+        let instead = "leave `[pages]` out of the settings";
+        return Ok(Err(Box::new(foreign(&path.display().to_string(), instead))));
     }
     let wanted = &press.config.output.compress;
     let prepared = match press.destination {
@@ -111,13 +111,4 @@ pub fn ready(
         changed,
         prepared,
     }))
-}
-
-fn foreign(path: &Path) -> Diagnostic {
-    Diagnostic::error(
-        "feed/foreign-file",
-        "the file is there and feedmill did not make it",
-    )
-    .help("move it away or leave `[pages]` out of the settings; `--overwrite` replaces it")
-    .at(Place::file(path.display().to_string()))
 }

@@ -6,13 +6,13 @@ use crate::diagnostic::Sink;
 use crate::model::Instant;
 use crate::pages::{self, Feed, FeedFile, Templates};
 use crate::pipeline::hash::print;
+use crate::pipeline::plan::Planned;
 use crate::pipeline::select::Selection;
 use crate::pipeline::survey::Survey;
 
-/// The feeds of `selections`, as they are told to people.
-pub fn feeds(selections: &[Selection]) -> Vec<Feed> {
-    let feed = |selection: &Selection| {
-        let plan = &selection.plan;
+/// The feeds of `plans`, as they are told to people.
+pub fn feeds<'p>(plans: impl Iterator<Item = &'p Planned>) -> Vec<Feed> {
+    let feed = |plan: &Planned| {
         let files = plan.formats.iter().filter_map(|(format, name)| {
             Some(FeedFile {
                 format: *format,
@@ -29,7 +29,7 @@ pub fn feeds(selections: &[Selection]) -> Vec<Feed> {
             files: files.collect(),
         }
     };
-    selections.iter().map(feed).collect()
+    plans.map(feed).collect()
 }
 
 impl<'a> Pages<'a> {
@@ -45,7 +45,7 @@ impl<'a> Pages<'a> {
         if !config.pages.any() {
             return None;
         }
-        let feeds = feeds(selections);
+        let feeds = feeds(selections.iter().map(|selection| &selection.plan));
         let articles = (config.pages.articles)
             .then(|| Articles::plan(config, survey, selections, &feeds, sink));
         let fields = feeds.iter().flat_map(|feed| {

@@ -9,7 +9,7 @@ use crate::sources::Part;
 
 use super::element::{ATOM, ATOM_03, DC, DCTERMS, Element, ITUNES, MEDIA, Name, XHTML};
 use super::item::{Item, Texts};
-use super::{Desk, Head, Whole, author, left, markup, media, rss};
+use super::{Desk, Head, Whole, author, left, markup, media};
 
 /// What is read of a feed and of an entry besides Atom's own elements.
 const OTHERS: &[Name] = &[
@@ -117,8 +117,9 @@ fn head(root: Element<'_>, atom: &'static str, desk: &Desk<'_>) -> Head {
         rights: line(["rights", "copyright"]),
         icon: image("icon"),
         logo: image("logo"),
-        hubs: links(root, atom, "hub")
-            .filter_map(href)
+        hubs: root
+            .links(atom, "hub")
+            .filter_map(Element::href)
             .map(|found| found.value)
             .collect(),
         ttl: None,
@@ -139,25 +140,19 @@ fn entry(
     let own = |name| element.text_of(Some(atom), name);
     item.article.id = own("id");
     item.article.title = element.first(Some(atom), "title").and_then(plain);
-    for link in links(element, atom, "enclosure") {
+    for link in element.links(atom, "enclosure") {
         media::enclosure(link, "href", &mut item);
     }
     media::read(element, &mut item);
-    let file = item.article.attachments.first();
-    let file = file.map(|file| Found::new(file.value.url.clone(), file.line));
     item.article.url = link(element, atom, "alternate")
-        .or(file)
+        .or_else(|| item.file())
         .or_else(|| home.map(|home| element.found(home.to_string())));
 
     let published = ["published", "issued", "created"]
         .iter()
         .find_map(|name| own(name));
     let updated = ["updated", "modified"].iter().find_map(|name| own(name));
-    let updated = item.date("update", updated);
-    item.article.published = item.date("publication date", published).or(updated);
-    item.article.updated = updated;
-    let expires = element.text_of(Some(DCTERMS), "valid").and_then(rss::end);
-    item.article.expires = item.date("end of validity", expires);
+    item.dates(published, updated, element.text_of(Some(DCTERMS), "valid"));
 
     // RFC 4287 section 4.2.1: those of its source go before those of the feed.
     let source = element.first(Some(atom), "source");
@@ -197,11 +192,7 @@ fn entry(
 
     let content = content.and_then(html);
     let summary = element.first(Some(atom), "summary").and_then(html);
-    let (content, summary) = match (content, summary) {
-        (None, None) => (media::description(element), None),
-        texts => texts,
-    };
-    item.texts(content, summary);
+    item.texts(content, summary, || media::description(element));
     item.finish()
 }
 
@@ -224,31 +215,17 @@ pub(super) fn person(element: Element<'_>, atom: &str) -> Option<Byline> {
     Some(byline)
 }
 
-fn links<'a, 'r>(
-    element: Element<'a>,
-    atom: &'static str,
-    rel: &'r str,
-) -> impl Iterator<Item = Element<'a>> + use<'a, 'r> {
-    element
-        .all(Some(atom), "link")
-        .filter(move |link| link.attribute("rel").unwrap_or("alternate") == rel)
-}
-
 /// The address of a link of this relation, a page before anything else.
 fn link(element: Element<'_>, atom: &'static str, rel: &str) -> Option<Found<String>> {
     let is_page = |link: &Element<'_>| {
         let kind = link.attribute("type");
         kind.is_none_or(|kind| kind.contains("html"))
     };
-    links(element, atom, rel)
+    element
+        .links(atom, rel)
         .find(is_page)
-        .or_else(|| links(element, atom, rel).next())
-        .and_then(href)
-}
-
-fn href(link: Element<'_>) -> Option<Found<String>> {
-    let href = link.attribute("href")?;
-    Some(link.found(link.resolve(href, None)))
+        .or_else(|| element.links(atom, rel).next())
+        .and_then(Element::href)
 }
 
 /// What a text construct (section 3.1) is written in.

@@ -64,6 +64,22 @@ impl<'a> Element<'a> {
         found.find(|found| !found.value.is_empty())
     }
 
+    /// The links in it, of the Atom that is named so, to what stands to it in this relation.
+    pub fn links<'n>(
+        self,
+        atom: &'n str,
+        rel: &'n str,
+    ) -> impl Iterator<Item = Element<'a>> + use<'a, 'n> {
+        self.all(Some(atom), "link")
+            .filter(move |link| link.attribute("rel").unwrap_or("alternate") == rel)
+    }
+
+    /// Where a link leads.
+    pub fn href(self) -> Option<Found<String>> {
+        let href = self.attribute("href")?;
+        Some(self.found(self.resolve(href, None)))
+    }
+
     /// An attribute without a namespace, trimmed; `None` if it is empty.
     pub fn attribute(self, name: &str) -> Option<&'a str> {
         let value = self.0.attribute(name)?.trim();

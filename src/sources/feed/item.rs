@@ -43,6 +43,25 @@ impl<'a> Item<'a> {
         }
     }
 
+    /// Sets the dates. `valid` is the text of a `dcterms:valid`.
+    pub fn dates(
+        &mut self,
+        published: Option<Found<String>>,
+        updated: Option<Found<String>>,
+        valid: Option<Found<String>>,
+    ) {
+        let updated = self.date("update", updated);
+        self.article.published = self.date("publication date", published).or(updated);
+        self.article.updated = updated;
+        self.article.expires = self.date("end of validity", valid.and_then(end));
+    }
+
+    /// The address of the first file that it brings.
+    pub fn file(&self) -> Option<Found<String>> {
+        let file = self.article.attachments.first()?;
+        Some(Found::new(file.value.url.clone(), file.line))
+    }
+
     /// Adds an author, unless one of that name is there.
     pub fn author(&mut self, byline: Found<Byline>) {
         let authors = &mut self.article.authors;
@@ -63,11 +82,17 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// Sets text and summary of what the feed has of both: one that is the only one is the text.
-    pub fn texts(&mut self, content: Option<Texts>, summary: Option<Texts>) {
+    /// Sets text and summary of what the feed has of both: one that is the only one is the text,
+    /// and `other` if there is none.
+    pub fn texts(
+        &mut self,
+        content: Option<Texts>,
+        summary: Option<Texts>,
+        other: impl FnOnce() -> Option<Texts>,
+    ) {
         let (body, summary) = match (content, summary) {
             (Some(content), summary) => (Some(content), summary),
-            (None, summary) => (summary, None),
+            (None, summary) => (summary.or_else(other), None),
         };
         if let Some(body) = body {
             self.article.body = body.html.map(Body::Html);
@@ -143,6 +168,13 @@ impl Texts {
             plain,
         })
     }
+}
+
+/// The end of a period (DCMI Period).
+fn end(period: Found<String>) -> Option<Found<String>> {
+    let mut fields = period.value.split(';').map(str::trim);
+    let end = fields.find_map(|field| field.strip_prefix("end="))?;
+    Some(Found::new(end.trim().to_owned(), period.line))
 }
 
 fn is_blank(article: &Article) -> bool {

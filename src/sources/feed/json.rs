@@ -161,7 +161,11 @@ fn item(
             .text(name)
             .and_then(|text| Texts::plain_on(line, text))
     };
-    item.texts(html.or_else(|| plain("content_text")), plain("summary"));
+    item.texts(
+        html.or_else(|| plain("content_text")),
+        plain("summary"),
+        || None,
+    );
     item.finish()
 }
 

@@ -4,7 +4,7 @@ use crate::model::{Enclosed, Pictured};
 
 use crate::sources::fields::seconds;
 
-use super::element::{ATOM, Element, ITUNES, MEDIA};
+use super::element::{Element, ITUNES, MEDIA};
 use super::item::{Item, Texts};
 
 /// Reads the pictures and files of an item that has taken its enclosures.
@@ -124,16 +124,6 @@ fn number(element: Element<'_>, name: &str) -> Option<u64> {
 /// How long something plays, in seconds; 0 is what programs write that do not know.
 fn plays(text: &str) -> Option<u64> {
     seconds(text).filter(|seconds| *seconds > 0)
-}
-
-/// An Atom link of an entry in RSS, which podcasts and archives have.
-pub(super) fn links<'a, 'r>(
-    element: Element<'a>,
-    rel: &'r str,
-) -> impl Iterator<Item = Element<'a>> + use<'a, 'r> {
-    element
-        .all(Some(ATOM), "link")
-        .filter(move |link| link.attribute("rel").unwrap_or("alternate") == rel)
 }
 
 #[cfg(test)]

@@ -118,8 +118,12 @@ fn note(
 
 fn head(root: Element<'_>, channel: Element<'_>, core: Option<&str>, desk: &Desk<'_>) -> Head {
     let text = |namespace, name| channel.text_of(namespace, name).map(|found| found.value);
+    let links = |rel| {
+        let found = channel.links(ATOM, rel).filter_map(Element::href);
+        found.map(|found| found.value)
+    };
     let home = text(core, "link")
-        .or_else(|| media::links(channel, "alternate").find_map(href))
+        .or_else(|| links("alternate").next())
         .map(|link| channel.resolve(&link, None));
     let image = channel
         .first(core, "image")
@@ -148,7 +152,7 @@ fn head(root: Element<'_>, channel: Element<'_>, core: Option<&str>, desk: &Desk
         id: None,
         title: text(core, "title"),
         description: text(core, "description").map(|html| markup::plain(&html)),
-        own: media::links(channel, "self").find_map(href),
+        own: links("self").next(),
         language: text(core, "language")
             .or_else(|| text(Some(DC), "language"))
             .or_else(|| root.own_language()),
@@ -159,18 +163,13 @@ fn head(root: Element<'_>, channel: Element<'_>, core: Option<&str>, desk: &Desk
             .map(|found| found.value)
             .or_else(|| show.map(str::to_owned))
             .map(|url| channel.resolve(&url, None)),
-        hubs: media::links(channel, "hub").filter_map(href).collect(),
+        hubs: links("hub").collect(),
         ttl: text(core, "ttl").and_then(|ttl| ttl.parse().ok()),
         updated: dates
             .date("date of the feed", updated)
             .map(|found| found.value),
         home,
     }
-}
-
-fn href(link: Element<'_>) -> Option<String> {
-    let href = link.attribute("href")?;
-    Some(link.resolve(href, None))
 }
 
 fn item(
@@ -194,7 +193,7 @@ fn item(
     for enclosure in element.all(core, "enclosure") {
         media::enclosure(enclosure, "url", &mut item);
     }
-    for link in media::links(element, "enclosure") {
+    for link in element.links(ATOM, "enclosure") {
         media::enclosure(link, "href", &mut item);
     }
     media::read(element, &mut item);
@@ -204,17 +203,12 @@ fn item(
         .filter(|guid| guid.attribute("isPermaLink") != Some("false"))
         .map(|guid| guid.found(guid.text()))
         .filter(|guid| is_web_address(&guid.value));
-    let alternate = || {
-        let mut links = media::links(element, "alternate");
-        links.find_map(|link| href(link).map(|href| link.found(href)))
-    };
-    let file = item.article.attachments.first();
-    let file = file.map(|file| Found::new(file.value.url.clone(), file.line));
+    let alternate = || element.links(ATOM, "alternate").find_map(Element::href);
     item.article.url = own("link")
         .map(resolve)
         .or(permalink)
         .or_else(alternate)
-        .or(file)
+        .or_else(|| item.file())
         .or_else(|| home.map(|home| element.found(home.to_string())));
 
     let dc = |name| element.text_of(Some(DC), name);
@@ -229,11 +223,7 @@ fn item(
     let updated = element
         .text_of(Some(ATOM), "updated")
         .or_else(|| element.text_of(Some(DCTERMS), "modified"));
-    let updated = item.date("update", updated);
-    item.article.published = item.date("publication date", published).or(updated);
-    item.article.updated = updated;
-    let expires = element.text_of(Some(DCTERMS), "valid").and_then(end);
-    item.article.expires = item.date("end of validity", expires);
+    item.dates(published, updated, element.text_of(Some(DCTERMS), "valid"));
 
     authors(element, core, &mut item);
     wordpress::read(element, channel, &mut item);
@@ -253,11 +243,7 @@ fn item(
     let (content, excerpt) = encoded.map_or((None, None), |it| wordpress::texts(element, it));
     let content = content.or_else(|| body.and_then(|body| Texts::html(body, markup::html(body))));
     let description = own("description").and_then(html).or(excerpt);
-    let (content, description) = match (content, description) {
-        (None, None) => (media::description(element), None),
-        texts => texts,
-    };
-    item.texts(content, description);
+    item.texts(content, description, || media::description(element));
     item.finish()
 }
 
@@ -280,15 +266,6 @@ fn authors(element: Element<'_>, core: Option<&str>, item: &mut Item<'_>) {
         let byline = show.and_then(|show| Some(show.found(author::parse(&show.text())?)));
         item.article.authors.extend(byline);
     }
-}
-
-/// The end of a period of `dcterms:valid` (DCMI Period).
-pub(super) fn end(period: Found<String>) -> Option<Found<String>> {
-    let fields = period.value.split(';').map(str::trim);
-    let end = fields
-        .filter_map(|field| field.strip_prefix("end="))
-        .next()?;
-    Some(Found::new(end.trim().to_owned(), period.line))
 }
 
 fn is_web_address(text: &str) -> bool {

@@ -83,14 +83,19 @@ fn number(
     let text = text?;
     let number = read(&text);
     if number.is_none() {
-        let diagnostic = Diagnostic::warning(
-            "article/invalid-field",
-            format!("the {part} of `{name}`, `{text}`, is no number and is left out"),
-        )
-        .help("write bytes for a length, seconds or `h:mm:ss` for a duration");
-        desk.report(diagnostic, &node.at);
+        let help = "write bytes for a length, seconds or `h:mm:ss` for a duration";
+        desk.report(no_number(name, part, &text, help), &node.at);
     }
     number
+}
+
+/// That a part of a field is `text`, where a number is wanted.
+pub fn no_number(name: &str, part: &str, text: &str, help: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "article/invalid-field",
+        format!("the {part} of `{name}`, `{text}`, is no number and is left out"),
+    )
+    .help(help)
 }
 
 /// Seconds, or `h:mm:ss`, or `m:ss`; a fraction of a second is dropped.

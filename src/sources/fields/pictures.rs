@@ -1,10 +1,10 @@
 //! The pictures of an article, the teaser first.
 
-use crate::diagnostic::Diagnostic;
 use crate::model::{Article, Found, Pictured};
 
 use super::Fields;
 use super::desk::Desk;
+use super::files::no_number;
 use super::keys::{Meaning, fold};
 use super::moments::truth;
 use super::node::{Field, Node, Value};
@@ -97,12 +97,8 @@ fn pixels(
     let number = text.trim_end_matches("px").trim_end().parse().ok();
     let number = number.filter(|pixels| *pixels > 0);
     if number.is_none() {
-        let diagnostic = Diagnostic::warning(
-            "article/invalid-field",
-            format!("the {which} of `{name}`, `{text}`, is no number and is left out"),
-        )
-        .help("write the number of pixels");
-        desk.report(diagnostic, &node.at);
+        let help = "write the number of pixels";
+        desk.report(no_number(name, which, &text, help), &node.at);
     }
     number
 }

@@ -2,6 +2,8 @@
 
 mod crates;
 mod golden;
+#[path = "../../../tests/support/hostile.rs"]
+mod hostile;
 mod mapping;
 mod on_air;
 mod parity;

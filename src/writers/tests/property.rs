@@ -3,81 +3,12 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use super::hostile::wild;
 use super::{read_back, sample};
 use crate::model::{
     AbsoluteUrl, Attachment, Category, Feed, Html, Instant, Item, Line, Person, Picture, Rendition,
     Status, Text, Tombstone,
 };
-
-/// Pieces that break feeds, or would break this crate's way of writing them.
-const PIECES: &[&str] = &[
-    "]]>",
-    "<![CDATA[",
-    "]]",
-    "<",
-    ">",
-    "&",
-    "&amp;",
-    "&nbsp;",
-    "&#1;",
-    "&#x1F600;",
-    "\"",
-    "'",
-    "\0",
-    "\u{1}",
-    "\u{B}",
-    "\u{1F}",
-    "\u{7F}",
-    "\u{85}",
-    "\u{9F}",
-    "\r",
-    "\r\n",
-    "\n",
-    "\n\n",
-    "\t",
-    " ",
-    "\u{A0}",
-    "\u{2028}",
-    "\u{2029}",
-    "\u{FEFF}",
-    "\u{FFFD}",
-    "\u{FFFE}",
-    "\u{FFFF}",
-    "\u{FDD0}",
-    "\u{1FFFE}",
-    "\u{10FFFF}",
-    "\u{202E}",
-    "\u{2066}",
-    "\u{200F}",
-    "\u{200D}",
-    "🫖",
-    "𝕏",
-    "e\u{301}",
-    "شاي",
-    "</title>",
-    "<b>",
-    "<!--",
-    "-->",
-    "<?xml?>",
-    "<!DOCTYPE a>",
-    "+00:00</updated>",
-    "\n</feed>",
-    "\n  </channel>\n</rss>",
-    "\\",
-    "\\u0000",
-    "%",
-    "{",
-    "}",
-];
-
-fn wild() -> impl Strategy<Value = String> {
-    let piece = prop_oneof![
-        2 => select(PIECES).prop_map(str::to_owned),
-        1 => any::<char>().prop_map(String::from),
-        1 => "[a-zA-Z ]{1,8}",
-    ];
-    proptest::collection::vec(piece, 0..10).prop_map(|pieces| pieces.concat())
-}
 
 fn wild_line() -> impl Strategy<Value = Line> {
     wild().prop_map(|text| Line::new(&text).unwrap_or_else(|| sample::line("x")))

@@ -6,6 +6,7 @@ use feedmill::pipeline::{self, Built, Options};
 
 use super::{escaped, list};
 use crate::cli::settings::{Settings, now};
+use crate::cli::terminal::told;
 
 /// What the next run would find, said before or not.
 pub fn articles(settings: &Settings) -> String {
@@ -17,7 +18,7 @@ pub fn articles(settings: &Settings) -> String {
     let trouble = look(settings, &mut findings).err();
     let findings = findings.into_vec();
     let body = match trouble {
-        Some(error) => format!("<p>{}</p>\n", escaped(&format!("{error:#}"))),
+        Some(error) => format!("<p>{}</p>\n", escaped(&told(&error))),
         None if findings.is_empty() => "<p>Nothing was found.</p>\n".to_owned(),
         None => String::new(),
     };

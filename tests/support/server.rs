@@ -1,4 +1,6 @@
-//! A web server for a test, one request a connection.
+//! A web server on loopback for a test: it answers what the test says, one request a connection.
+
+#![allow(dead_code, reason = "each test binary uses a part of it")]
 
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -6,6 +8,9 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
 
 /// A running server; it ends when it is dropped.
 pub struct Server {
@@ -28,9 +33,9 @@ pub struct Request {
 /// What it is answered; nothing at all if the status is 0.
 #[derive(Default)]
 pub struct Answer {
-    pub status: u16,
-    pub fields: Vec<(&'static str, String)>,
-    pub body: Vec<u8>,
+    status: u16,
+    fields: Vec<(&'static str, String)>,
+    body: Vec<u8>,
 }
 
 impl Answer {
@@ -40,12 +45,48 @@ impl Answer {
             ..Self::default()
         }
     }
+
+    /// 200 with an RSS feed.
+    pub fn rss(body: &str) -> Self {
+        Self::status(200)
+            .field("Content-Type", "application/rss+xml")
+            .body(body)
+    }
+
+    pub fn body(mut self, body: impl Into<Vec<u8>>) -> Self {
+        self.body = body.into();
+        self
+    }
+
+    pub fn field(mut self, name: &'static str, value: &str) -> Self {
+        self.fields.push((name, value.to_owned()));
+        self
+    }
+
+    /// Another value for a field that is there.
+    pub fn replace(mut self, name: &'static str, value: &str) -> Self {
+        self.fields.retain(|(known, _)| *known != name);
+        self.field(name, value)
+    }
+
+    /// Packs the body.
+    pub fn gzip(mut self) -> Self {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(&self.body).expect("a Vec takes it");
+        self.body = encoder.finish().expect("a Vec takes it");
+        self.field("Content-Encoding", "gzip")
+    }
 }
 
 impl Request {
     /// The parameters of a form.
     pub fn form(&self) -> HashMap<String, String> {
         parameters(&self.body)
+    }
+
+    /// A header field by its name in lower case.
+    pub fn field(&self, name: &str) -> Option<&str> {
+        self.fields.get(name).map(String::as_str)
     }
 }
 
@@ -79,6 +120,11 @@ impl Server {
     /// The address of `path`.
     pub fn address(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
+    }
+
+    /// Ends the server; the address that nobody answers at any more.
+    pub fn close(self) -> String {
+        self.address("/")
     }
 }
 
