@@ -1,5 +1,7 @@
 //! `feedmill serve`, spoken to through sockets.
 
+#[path = "serve/bytes.rs"]
+mod bytes;
 #[path = "serve/conditions.rs"]
 mod conditions;
 #[path = "serve/limits.rs"]

@@ -12,6 +12,7 @@ mod folder;
 mod media_type;
 mod path;
 mod range;
+mod sendable;
 mod stream;
 
 use std::net::SocketAddr;

@@ -232,6 +232,9 @@ async fn deliver(chosen: Chosen, request: &Request<Incoming>) -> io::Result<Resp
     );
     if request.method() == Method::GET {
         *response.body_mut() = body(document, part).await?;
+        if let Some(sendable) = &document.sendable {
+            response.extensions_mut().insert(Arc::clone(sendable));
+        }
     }
     Ok(response)
 }

@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 use std::future::poll_fn;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use hyper::server::conn::http1;
@@ -14,7 +14,7 @@ use tokio::sync::{Semaphore, watch};
 use tokio::time::{sleep, timeout};
 
 use super::answer::Site;
-use super::stream::Stream;
+use super::stream::{Next, Stream};
 
 /// What clients may cost.
 #[derive(Clone, Copy, Debug)]
@@ -97,11 +97,16 @@ async fn converse(
 ) {
     // Where it can't be had, answers come a little later.
     let _ = stream.set_nodelay(true);
+    let next = Next::default();
+    let io = TokioIo::new(Stream::new(stream, Arc::clone(&next), limits.timeout));
     let service = service_fn(move |request| {
-        let site = Arc::clone(&site);
-        Box::pin(async move { Ok::<_, Infallible>(site.answer(request).await) })
+        let (site, next) = (Arc::clone(&site), Arc::clone(&next));
+        Box::pin(async move {
+            let mut answer = site.answer(request).await;
+            *next.lock().unwrap_or_else(PoisonError::into_inner) = answer.extensions_mut().remove();
+            Ok::<_, Infallible>(answer)
+        })
     });
-    let io = TokioIo::new(Stream::new(stream, limits.timeout));
     let mut connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(limits.timeout)

@@ -3,12 +3,14 @@
 use std::fs::{File, Metadata};
 use std::io::{self, Read, Seek};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use hyper::body::Bytes;
 use hyper::header::HeaderValue;
 
 use super::media_type;
+use super::sendable::Sendable;
 
 /// Files up to this size are kept in memory, in bytes; feeds are.
 const IN_MEMORY: u64 = 4 * 1024 * 1024;
@@ -71,6 +73,8 @@ pub struct Document {
     pub modified: SystemTime,
     /// All of it, if it is small.
     pub bytes: Option<Bytes>,
+    /// These bytes, for a socket, if they are worth it.
+    pub sendable: Option<Arc<Sendable>>,
     /// Its entity tag, made of its bytes: a strong one, in quotes.
     pub tag: HeaderValue,
     /// When it was modified, for HTTP.
@@ -97,6 +101,7 @@ impl Document {
         Ok(Some(Self {
             is_settled: version.is_settled(SystemTime::now()),
             length: bytes.as_ref().map_or(length, |bytes| bytes.len() as u64),
+            sendable: bytes.as_ref().and_then(Sendable::new).map(Arc::new),
             path,
             version,
             modified,

@@ -11,6 +11,9 @@ use super::document::{Document, Version};
 /// How much is kept in memory, in bytes, before all of it is forgotten.
 const CACHE: u64 = 256 * 1024 * 1024;
 
+/// How many of the documents that are kept may hold a file open.
+const OPEN: usize = 64;
+
 /// What there is at a path.
 #[derive(Debug)]
 pub enum Found {
@@ -36,6 +39,7 @@ pub struct Folder {
 struct Cache {
     documents: HashMap<PathBuf, Arc<Document>>,
     size: u64,
+    open: usize,
 }
 
 impl Folder {
@@ -152,15 +156,29 @@ impl Folder {
 
 impl Cache {
     fn keep(&mut self, relative: &Path, document: &Arc<Document>) {
-        let size = |document: &Document| document.bytes.as_ref().map_or(0, |it| it.len() as u64);
-        if self.size + size(document) > CACHE {
+        let (size, open) = cost(document);
+        if self.size + size > CACHE || self.open + open > OPEN {
             *self = Self::default();
         }
-        self.size += size(document);
+        self.size += size;
+        self.open += open;
         let old = self
             .documents
             .insert(relative.to_owned(), Arc::clone(document));
-        self.size -= old.map_or(0, |old| size(&old));
+        if let Some(old) = old {
+            let (size, open) = cost(&old);
+            self.size -= size;
+            self.open -= open;
+        }
+    }
+}
+
+/// What a document takes of memory, in bytes, and how many files it holds open.
+fn cost(document: &Document) -> (u64, usize) {
+    let size = document.bytes.as_ref().map_or(0, |it| it.len() as u64);
+    match document.sendable {
+        Some(_) => (2 * size, 1),
+        None => (size, 0),
     }
 }
 

@@ -3,17 +3,24 @@
 use std::future::Future;
 use std::io::{self, IoSlice};
 use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::io::{AsyncRead, AsyncWrite, Interest, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::time::{Instant, Sleep, sleep};
+
+use super::sendable::Sendable;
+
+/// What a connection is about to send, if that can be sent without a copy.
+pub type Next = Arc<Mutex<Option<Arc<Sendable>>>>;
 
 /// A stream that fails when nothing can be written for some time.
 #[derive(Debug)]
 pub struct Stream {
     inner: TcpStream,
+    next: Next,
     timeout: Duration,
     /// Since when nothing could be written.
     stalled: Option<Instant>,
@@ -22,9 +29,10 @@ pub struct Stream {
 }
 
 impl Stream {
-    pub fn new(inner: TcpStream, timeout: Duration) -> Self {
+    pub fn new(inner: TcpStream, next: Next, timeout: Duration) -> Self {
         Self {
             inner,
+            next,
             timeout,
             stalled: None,
             alarm: None,
@@ -33,6 +41,37 @@ impl Stream {
 
     pub fn into_inner(self) -> TcpStream {
         self.inner
+    }
+
+    /// Writes some of the slices, without a copy if it can be.
+    fn send(&mut self, cx: &mut Context<'_>, slices: &[IoSlice<'_>]) -> Poll<io::Result<usize>> {
+        // It is whole at every moment.
+        let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(sendable) = &*next else {
+            return Pin::new(&mut self.inner).poll_write_vectored(cx, slices);
+        };
+        loop {
+            ready!(self.inner.poll_write_ready(cx))?;
+            let mut is_usual = false;
+            let sent = self.inner.try_io(Interest::WRITABLE, || {
+                sendable.send(slices, &self.inner).unwrap_or_else(|| {
+                    is_usual = true;
+                    Ok(0)
+                })
+            });
+            match sent {
+                _ if is_usual => return Pin::new(&mut self.inner).poll_write_vectored(cx, slices),
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                sent => {
+                    let all: usize = slices.iter().map(|slice| slice.len()).sum();
+                    if sent.as_ref().is_ok_and(|sent| *sent == all) {
+                        // Who only keeps a connection keeps no file open.
+                        *next = None;
+                    }
+                    return Poll::Ready(sent);
+                }
+            }
+        }
     }
 
     /// `written`, or an error if that has been pending for too long.
@@ -84,7 +123,7 @@ impl AsyncWrite for Stream {
         cx: &mut Context<'_>,
         slices: &[IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        let written = Pin::new(&mut self.inner).poll_write_vectored(cx, slices);
+        let written = self.send(cx, slices);
         self.guard(cx, written)
     }
 
