@@ -216,14 +216,13 @@ impl Job<'_> {
         let early = sink.len();
         let survey = survey::survey(config, look, ledger, options.now, sink)?;
         let recorded = memory.recorded();
-        let plans = plan::plan(config, &survey.labels, &survey.counts, recorded);
         let before = Before {
             recorded,
             ledger,
             came: memory.came(),
             now: options.now.unix(),
         };
-        let chosen = select::select(&survey, plans, recorded);
+        let chosen = select::select(config, &survey, recorded);
         let documents = archives::divide(config, &survey, &before, chosen)?;
         let selections = documents.newest;
         // Other levels may find in a feed what the last run did not.
@@ -279,8 +278,8 @@ impl Job<'_> {
         sheets.extend(archives::make(
             &press, &survey, older, may_keep, &mut made, sink,
         )?);
-        let retired = press.missing(&sheets, sink);
-        let mut published = press.publish(sheets, beside, retired, sink)?;
+        sink.extend(press.missing(&sheets));
+        let mut published = press.publish(sheets, beside, sink)?;
         let mut seen = std::mem::take(sink).into_vec();
         let late = seen.split_off(early);
         let level = |found| checks::relevel(found, &self.checks.levels);

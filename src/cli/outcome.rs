@@ -155,7 +155,6 @@ fn counts(outcome: &Outcome) -> String {
         (Fate::Pending, "to be written"),
         (Fate::Unchanged, "unchanged"),
         (Fate::Refused, "refused"),
-        (Fate::Removed, "removed"),
     ] {
         match count(outcome, fate) {
             0 => {}
@@ -229,7 +228,6 @@ fn fate(fate: Fate) -> &'static str {
         Fate::Written => "written",
         Fate::Unchanged => "unchanged",
         Fate::Refused => "refused",
-        Fate::Removed => "removed",
         Fate::Pending => "would be written",
     }
 }

@@ -43,7 +43,11 @@ pub struct Feed {
     /// * Atom: `logo`
     /// * JSON Feed: `icon`
     pub logo: Option<AbsoluteUrl>,
-    /// When the last item left, if there is none: that is the newest change then.
+    /// When the last item left, if there is none.
+    ///
+    /// * RSS 2.0: `lastBuildDate`
+    /// * Atom: `updated`
+    /// * JSON Feed: not written
     pub emptied: Option<Instant>,
     /// The WebSub hubs that tell subscribers when the feed changes.
     ///

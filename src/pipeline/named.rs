@@ -4,7 +4,7 @@ use super::identity::Ledger;
 use super::memory::Memory;
 use super::options::Options;
 use super::start::{checks, hour, may_move};
-use super::{look, pages, plan, select, survey};
+use super::{look, pages, select, survey};
 use crate::Error;
 use crate::config::Config;
 use crate::diagnostic::Sink;
@@ -31,7 +31,6 @@ pub fn feeds(config: &Config, options: &Options<'_>) -> Result<Vec<Feed>, Error>
     let options = Options { now, ..options };
     let (look, _) = look::look(config, &options, memory.blocks()?, reuse, &ledger, sink)?;
     let survey = survey::survey(config, &look, &ledger, now, sink)?;
-    let plans = plan::plan(config, &survey.labels, &survey.counts, memory.recorded());
-    let chosen = select::select(&survey, plans, memory.recorded());
+    let chosen = select::select(config, &survey, memory.recorded());
     Ok(pages::feeds(chosen.iter().map(|(plan, _)| plan)))
 }

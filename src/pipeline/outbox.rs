@@ -10,8 +10,7 @@ use crate::state::Pending;
 /// What is to be told after a run, where `before` was to be told already: every hub of each feed
 /// that has changed. Hubs and feeds that are no more are left out.
 pub(super) fn after(before: Vec<Pending>, config: &Config, outcome: &Outcome) -> Vec<Pending> {
-    let outputs = (outcome.outputs.iter())
-        .filter(|output| !output.is_archive && output.fate != Fate::Removed);
+    let outputs = outcome.outputs.iter().filter(|output| !output.is_archive);
     let (changed, same): (Vec<_>, Vec<_>) =
         outputs.partition(|output| output.fate == Fate::Written);
     let changed = |manner: Manner| {

@@ -142,9 +142,6 @@ pub enum Fate {
     Refused,
     /// It would have been written, had this not been a dry run.
     Pending,
-    /// The file is no more: no article is left that could be in it, and the settings no longer ask
-    /// for it.
-    Removed,
 }
 
 impl Outcome {
@@ -190,7 +187,7 @@ impl Outcome {
             pages: published.pages.clone(),
             ended: if published.refused || is(Fate::Refused) {
                 Ended::Refused
-            } else if is(Fate::Written) || is(Fate::Pending) || is(Fate::Removed) {
+            } else if is(Fate::Written) || is(Fate::Pending) {
                 Ended::Published
             } else {
                 Ended::Unchanged

@@ -146,7 +146,6 @@ impl Press<'_> {
         &self,
         sheets: Vec<Sheet>,
         beside: Beside,
-        retired: Vec<String>,
         sink: &mut Sink,
     ) -> Result<Published, Error> {
         let refused = self.is_refused();
@@ -210,10 +209,9 @@ impl Press<'_> {
         if let (Destination::Folder(folder), false) = (self.destination, refused) {
             archives.append(&mut prepared);
             folder.commit(archives)?;
-            for name in beside.gone.iter().chain(&retired) {
+            for name in &beside.gone {
                 folder.remove(name)?;
             }
-            (published.outputs).extend(retired.iter().filter_map(|name| self.removed(name)));
             // Made of seeds that changed meanwhile: the next run makes them again.
             let is_restless = self.judge.survey.is_restless();
             published
@@ -234,18 +232,6 @@ impl Press<'_> {
         }
         published.changes = seen.count();
         Ok(published)
-    }
-
-    /// A feed that is no more.
-    fn removed(&self, name: &str) -> Option<Output> {
-        Some(Output {
-            format: self.config.feed_at(name)?,
-            path: self.path(name),
-            address: address(self.config, name)?,
-            is_archive: false,
-            bytes: 0,
-            fate: Fate::Removed,
-        })
     }
 
     /// What becomes of a file, when all are made.
@@ -277,35 +263,26 @@ impl Press<'_> {
         }
     }
 
-    /// Guards what the last run left and this one does not make: archives that are in no feed any
-    /// more, and feeds of a label that no article bears or that the settings no longer name. Their
-    /// articles may be somewhere else, but not lost. Gives the feeds, which are to be removed: what
-    /// has been called back must not stay in a file that nobody looks after.
-    pub fn missing(&self, sheets: &[Sheet], sink: &mut Sink) -> Vec<String> {
+    /// Guards the archives that the last run left and that are in no feed any more: their articles
+    /// may be somewhere else, but not lost.
+    pub fn missing(&self, sheets: &[Sheet]) -> Vec<Diagnostic> {
         let files = sheets.iter().flat_map(|sheet| sheet.plan.names());
         let planned: HashSet<String> = files.collect();
-        let is_feed = |name: &str| self.config.feed_at(name).is_some();
         let mut missing: Vec<&String> = (self.judge.recorded.all())
             .map(|file| &file.path)
-            .filter(|name| (is_archive(name) || is_feed(name)) && !planned.contains(*name))
+            .filter(|name| is_archive(name) && !planned.contains(*name))
             .collect();
         missing.sort();
         let mut findings: Vec<Diagnostic> = Vec::new();
-        let mut retired = Vec::new();
         for name in missing {
             let path = self.path(name);
             let bytes = fs::read(&path).ok();
             let held = bytes.and_then(|bytes| history::held(&bytes, &path.display().to_string()));
-            let Some(held) = held else { continue };
-            findings.extend(self.judge.guard_missing(&held));
-            if is_feed(name) && held.is_ours {
-                retired.push(name.clone());
-            }
+            findings.extend(held.map_or_else(Vec::new, |held| self.judge.guard_missing(&held)));
         }
         self.heed(&findings);
         once(&mut findings);
-        sink.extend(findings);
-        retired
+        findings
     }
 
     /// Whether a finding keeps the feeds as they were.

@@ -2,6 +2,7 @@
 
 mod labels;
 mod path;
+mod retired;
 mod wants;
 
 use std::collections::{HashMap, HashSet};
@@ -13,6 +14,7 @@ use crate::model::{
 };
 
 pub(super) use labels::Labels;
+pub(super) use retired::retired;
 pub(super) use wants::Wants;
 use wants::{groups, most, within};
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::hash::Print;
-use super::plan::Planned;
+use super::plan::{self, Planned};
 use super::record::{Found, Hash};
 use super::recorded::Recorded;
 use super::survey::{Candidate, Survey};
@@ -48,13 +48,16 @@ impl Selection {
     }
 }
 
-/// Gives each feed of `plans` its newest articles, in one pass over all; one that has archives
+/// Plans the feeds and gives each its newest articles, in one pass over all; one that has archives
 /// gets all that it takes.
 pub(super) fn select(
+    config: &Config,
     survey: &Survey<'_>,
-    plans: Vec<Planned>,
     recorded: &Recorded,
 ) -> Vec<(Planned, Vec<Candidate>)> {
+    let mut plans = plan::plan(config, &survey.labels, &survey.counts, recorded);
+    let retired = plan::retired(config, recorded, &plans, |id| survey.is_there(id));
+    plans.extend(retired);
     let index = Index::new(plans.iter(), survey.labels.len());
     let mut picks: Vec<Vec<Candidate>> = plans.iter().map(|_| Vec::new()).collect();
     let mut open = plans.len();

@@ -4,7 +4,7 @@ use std::fs;
 
 use feedmill::pipeline::Fate;
 
-use crate::scene::{Scene, article};
+use crate::scene::{FILES, Scene, article};
 use crate::support::settings::TEA_TIMES;
 
 const SPLIT: &str = "\n[[feeds]]\nsplit = \"tag\"\nformats = [\"json\"]\n";
@@ -55,7 +55,7 @@ fn of_two_hundred_feeds_those_are_made_that_an_edit_concerns() {
 }
 
 #[test]
-fn the_feed_of_a_label_that_is_gone_stays_as_it_is() {
+fn the_feed_of_a_label_that_is_gone_stays_without_items() {
     let (tea, pot) = (
         tagged("Tea", "2026-03-01", "green"),
         tagged("Pot", "2026-03-02", "iron"),
@@ -69,17 +69,70 @@ fn the_feed_of_a_label_that_is_gone_stays_as_it_is() {
     let left = scene.text("tag/green/feed.json");
     scene.at("2026-03-04");
     scene.write("tea.md", &tagged("Tea", "2026-03-01", "black"));
-    let outcome = scene.settles();
-    assert_eq!(outcome.changes.gone, 0);
-    assert_eq!(scene.text("tag/green/feed.json"), left);
+    let changes = scene.settles().changes;
+    assert_eq!((changes.new, changes.changed, changes.gone), (1, 1, 1));
     assert!(scene.text("tag/black/feed.json").contains(":tea\""));
-    // The label is back, and so is its feed, for the same article and the next.
+    // All that it says of itself is as it was.
+    let head = |text: &str| {
+        text.split("\"items\"")
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let text = scene.text("tag/green/feed.json");
+    assert_eq!(head(&text), head(&left));
+    assert!(text.contains("\"items\": []"), "{text}");
+    // Other settings make it anew, and it is the same.
+    scene.settings(&settings.replace("[output]", "[output]\nttl = 30"));
+    scene.settles();
+    assert_eq!(scene.text("tag/green/feed.json"), text);
+    // The label is back, and so are its articles, the same and the next.
     scene.at("2026-03-05");
     scene.write("tea.md", &tagged("Tea", "2026-03-01", "black, green"));
     scene.write("new.md", &tagged("New", "2026-03-05", "green"));
     scene.settles();
     let text = scene.text("tag/green/feed.json");
     assert!(text.contains(":tea\"") && text.contains(":new\""));
+    // Of a seed that was deleted nobody says that its feed has nothing more.
+    let before = scene.text("tag/iron/feed.json");
+    scene.remove("pot.md");
+    scene.settles();
+    assert_eq!(scene.text("tag/iron/feed.json"), before);
+}
+
+#[test]
+fn what_expires_leaves_the_smallest_feed_too() {
+    let tea = article(
+        "Tea",
+        "2026-03-01",
+        "tags: [green]\nexpires: 2026-03-05T00:00:00Z\n",
+    );
+    let pot = tagged("Pot", "2026-03-02", "iron");
+    let split = SPLIT.replace("[\"json\"]", "[\"rss\", \"atom\", \"json\"]\nat_least = 1");
+    let settings = format!("{TEA_TIMES}{split}");
+    let mut scene = Scene::published(
+        &settings,
+        "2026-03-03",
+        &[("tea.md", &tea), ("pot.md", &pot)],
+    );
+    scene.at("2026-03-06");
+    scene.settles();
+    for file in FILES {
+        let text = scene.text(&format!("tag/green/{file}"));
+        assert!(!text.contains("Text of Tea"), "{file}: {text}");
+        assert!(text.contains("green"), "{file}: {text}");
+    }
+    assert_eq!(scene.items_of("tag/green"), []);
+    let text = scene.text("tag/green/atom.xml");
+    assert!(
+        text.contains("<updated>2026-03-06T00:00:00Z</updated>"),
+        "{text}"
+    );
+    // Later runs leave it so, whatever makes it anew.
+    scene.at("2026-03-08");
+    scene.settings(&settings.replace("[output]", "[output]\nttl = 30"));
+    scene.settles();
+    assert_eq!(scene.text("tag/green/atom.xml"), text);
 }
 
 #[test]

@@ -20,6 +20,10 @@ pub struct Held {
     pub self_link: Option<String>,
     /// Whether it says that feedmill made it.
     pub is_ours: bool,
+    /// Its title as one line of plain text.
+    pub title: Option<String>,
+    /// What it says of itself, as plain text.
+    pub description: Option<String>,
     /// When it says that it was last changed, in seconds after 1970-01-01T00:00:00Z.
     pub updated: Option<i64>,
     /// Its items, in the order of the document. Those that have nothing to be told apart by are
@@ -94,6 +98,8 @@ impl Held {
             id: None,
             self_link: None,
             is_ours: false,
+            title: None,
+            description: None,
             updated: None,
             items: Vec::new(),
             nameless: 0,

@@ -20,6 +20,8 @@ pub fn held(feed: Value<'_>, lines: &Lines<'_>) -> Option<Held> {
     let mut held = Held::empty(crate::checks::Kind::Json);
     held.is_whole = feed.is_whole();
     held.self_link = text(feed, "feed_url").map(Cow::into_owned);
+    held.title = text(feed, "title").map(Cow::into_owned);
+    held.description = text(feed, "description").map(Cow::into_owned);
     let comment = feed.member_text("user_comment");
     held.is_ours = comment.is_some_and(|comment| comment.contains("feedmill"));
     let items = items.into_iter().flat_map(Value::children);

@@ -30,6 +30,8 @@ fn rss(root: Element<'_>, kind: Kind, lines: &Lines<'_>) -> Held {
         held.self_link = link(channel, Ns::Atom, "self");
         let generator = first(channel, &[(channel.ns(), "generator")]);
         held.is_ours = generator.is_some_and(|it| it.contains("feedmill"));
+        held.title = first(channel, &[(channel.ns(), "title")]);
+        held.description = first(channel, &[(channel.ns(), "description")]);
         held.updated = date(channel, &[(channel.ns(), "lastBuildDate")]);
         for item in channel.children().filter(|it| it.local() == "item") {
             held.push(rss_item(item, held.is_ours, lines));
@@ -87,6 +89,8 @@ fn atom(root: Element<'_>, kind: Kind, lines: &Lines<'_>) -> Held {
     held.self_link = link(root, own, "self");
     let generator = first(root, &[(own, "generator")]);
     held.is_ours = generator.is_some_and(|it| it.contains("feedmill"));
+    held.title = root.child(own, "title").and_then(title_text);
+    held.description = first(root, &[(own, "subtitle")]);
     held.updated = date(root, &[(own, "updated")]);
     for entry_ in root.all(own, "entry") {
         held.push(entry(entry_, lines));

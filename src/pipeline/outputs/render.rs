@@ -55,11 +55,11 @@ pub fn render(
         let sizes = rendered.iter().map(|file| file.bytes.len());
         let largest = sizes.max().unwrap_or(0);
         let count = picks.len();
-        let least = least.clamp(1, count);
-        if largest > limit && count == least {
+        let least = least.clamp(1, count.max(1));
+        if largest > limit && count <= least {
             sink.push(oversized(&rendered, limit, count));
         }
-        if largest <= limit || count == least {
+        if largest <= limit || count <= least {
             let ids: Arc<[ItemId]> = feed.items.iter().map(|item| item.id.clone()).collect();
             let complete = rendered.into_iter().map(|file| Rendered {
                 seeds: Arc::clone(&seeds),
