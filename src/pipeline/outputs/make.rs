@@ -46,6 +46,9 @@ impl Press<'_> {
             feed.tombstones = self.tombstones.to_vec();
         }
         let mut sink = Sink::new();
+        if emptied.is_some() && plan.folder.is_empty() {
+            sink.push(self.no_article());
+        }
         let least = selection.least;
         let (rendered, items) = render::render(self.config, plan, feed, picks, least, &mut sink)?;
         let mut files = Vec::with_capacity(rendered.len());
@@ -96,16 +99,18 @@ impl Press<'_> {
         }
     }
 
-    /// Says that there is nothing to make a feed of; what was published before stays.
-    fn nothing(&self, findings: Vec<Diagnostic>) -> Made {
+    fn no_article(&self) -> Diagnostic {
         let folders = self.config.sources.iter().map(|source| &*source.shown);
         let folders: Vec<&str> = folders.collect();
-        let nothing = Diagnostic::warning("feed/empty-feed", "there is no article to publish")
-            .help(format!(
-                "put an article that is dated and no draft into {}",
-                folders.join(" or ")
-            ));
-        let mut findings = [vec![nothing], findings].concat();
+        let folders = folders.join(" or ");
+        Diagnostic::warning("feed/empty-feed", "there is no article to publish").help(format!(
+            "put an article that is dated and no draft into {folders}"
+        ))
+    }
+
+    /// Says that there is nothing to make a feed of; what was published before stays.
+    fn nothing(&self, findings: Vec<Diagnostic>) -> Made {
+        let mut findings = [vec![self.no_article()], findings].concat();
         once(&mut findings);
         Made {
             items: 0,
