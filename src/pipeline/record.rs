@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 
 use crate::model::Facet;
 use crate::sources;
@@ -96,7 +97,7 @@ pub(super) struct Facts<'a> {
     #[serde(borrow)]
     pub page: Option<Cow<'a, str>>,
     /// Sections, tags and so on, as places in the block's own list.
-    pub labels: Vec<u32>,
+    pub labels: SmallVec<[u32; 6]>,
 }
 
 impl Record<'_> {

@@ -66,9 +66,9 @@ pub(super) struct Survey<'a> {
     pub shelf: Shelf,
 }
 
-/// So many folders are surveyed side by side before they are joined to the others: until then what
-/// they hold is in memory twice.
-const STRETCH: usize = 256;
+/// So many folders for each thread are surveyed before they are joined to the others: until then
+/// what they hold is in memory twice.
+const STRETCH: usize = 16;
 
 /// Surveys what was looked at, at the hour `now`.
 pub(super) fn survey<'a>(
@@ -103,8 +103,9 @@ pub(super) fn survey<'a>(
         false => survey.intern(),
     };
     let mut absent = Vec::new();
-    for begin in (0..survey.blocks.len()).step_by(STRETCH) {
-        let end = survey.blocks.len().min(begin + STRETCH);
+    let stretch = STRETCH * rayon::current_num_threads();
+    for begin in (0..survey.blocks.len()).step_by(stretch) {
+        let end = survey.blocks.len().min(begin + stretch);
         let parts: Vec<Part> = (begin..end)
             .into_par_iter()
             .map(|number| {

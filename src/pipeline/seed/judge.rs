@@ -1,6 +1,7 @@
 //! What a seed says → facts.
 
 use rayon::prelude::*;
+use smallvec::SmallVec;
 
 use super::{Claim, Fresh};
 use crate::checks::history;
@@ -175,7 +176,7 @@ impl Judge<'_> {
                 .map(|title| history::twin(title.as_str(), entry.published.unix())),
             title: (entry.title.filter(|_| waits)).map(|title| title.as_str().to_owned().into()),
             page: None,
-            labels: Vec::new(),
+            labels: SmallVec::new(),
         }
     }
 }
