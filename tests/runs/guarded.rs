@@ -71,6 +71,26 @@ fn a_folder_that_is_not_mounted_changes_nothing() {
 }
 
 #[test]
+fn a_site_may_begin_anew_once_that_is_allowed() {
+    let mut scene = many(5);
+    for number in fs::read_dir(scene.path("seeds")).unwrap() {
+        fs::remove_file(number.unwrap().path()).unwrap();
+    }
+    scene.at("2026-04-02");
+    let found = scene.run();
+    assert!(found.contains(&"error history/empty-feed rss.xml".to_owned()));
+    assert_eq!(scene.items().len(), 5);
+    // The warning was said by the run before.
+    assert_eq!(scene.allow("history/empty-feed"), [""; 0]);
+    assert_eq!(scene.items(), []);
+    scene.rests();
+    scene.at("2026-04-03");
+    scene.write("new.md", &article("New", "2026-04-03", ""));
+    scene.settles();
+    assert_eq!(scene.told(), ["new New"]);
+}
+
+#[test]
 fn what_was_renamed_while_a_run_was_refused_is_known_after_it() {
     let mut scene = many(6);
     scene.at("2026-04-02");
