@@ -146,7 +146,7 @@ fn beside(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
         .map_err(|error| match error.kind() {
             // Its own words name the new file, which nobody knows.
             kind @ ErrorKind::NotFound => io::Error::new(kind, "its folder is not there"),
-            kind @ ErrorKind::PermissionDenied => kind.into(),
+            kind @ ErrorKind::PermissionDenied => io::Error::new(kind, "Permission denied"),
             _ => error,
         })?;
     file.as_file_mut().write_all(bytes)?;
