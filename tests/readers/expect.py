@@ -90,6 +90,8 @@ def _item(article, inside, zone, settings, source):
         'published': dates.utc(article.published),
         'updated': dates.utc(article.updated),
         'authors': article.authors or _authors(source) or _authors(settings['site']),
+        'author_pages': article.author_pages,
+        'license': article.license,
         'body': article.body,
         'shows_tags': article.shows_tags,
         # Who may stand in for several authors: the agency, the author of the feed.

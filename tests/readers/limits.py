@@ -78,6 +78,17 @@ def first_author_or_folder(item):
     return first_author(item) or 'f000'
 
 
+def authors_with_pages(item):
+    pages = item['author_pages']
+    link = ' (<a href="{}">Website</a>)'
+    return ', '.join(name + (link.format(pages[name]) if name in pages else '') for name in item['authors'])
+
+
+def last_link(item):
+    """Our alternate link is the first: some read that one, whatever it is."""
+    return item['license'] or item['enclosure'] or item['link']
+
+
 def updated(item):
     return item['updated']
 
@@ -149,6 +160,7 @@ def slug_of_id(item):
 
 FIRST = 'keeps the first of several authors'
 SORTED = 'sorts the authors and joins them with "and"'
+LAST_LINK = 'takes the last link of an entry, whatever it leads to'
 LAST = 'keeps the last of several authors'
 NOT_STORED = 'has no field for it'
 
@@ -192,8 +204,10 @@ LIMITS = [
     Limit('feed2imap', RSS, 'author', first_author, FIRST),
     Limit('feed2imap', ATOM, 'author', sorted_authors, SORTED),
     Limit('feed2imap', ATOM, 'date', updated, PUBLISHED_LOST),
+    Limit('feed2imap', ATOM, 'link', last_link, LAST_LINK),
     Limit('feed-extractor', JSON, 'author', nothing, NOT_STORED),
     Limit('gpodder', XML, 'author', nothing, NOT_STORED),
+    Limit('liferea', ATOM, 'author', authors_with_pages, "adds the author's page, as HTML"),
     Limit('liferea', XML, 'feed_title', subscription_name, SUBSCRIPTION),
     Limit('liferea', XML, 'count', newest_hundred, 'keeps the newest hundred items'),
     Limit('liferea', XML, 'unchanged', never_asks, 'asks only within one session'),
@@ -245,6 +259,7 @@ LIMITS = [
         SORTED,
     ),
     Limit('ruby-feedparser', ATOM, 'date', updated, PUBLISHED_LOST),
+    Limit('ruby-feedparser', ATOM, 'link', last_link, LAST_LINK),
     Limit('ruby-feedparser', XML, 'id', nothing, NOT_STORED),
     Limit('sfeed', XML, 'unchanged', never_asks, NEVER_ASKS),
     Limit('sfeed', XML, 'unread', read_until_its_page_moves, KNOWS_BY_PAGE),

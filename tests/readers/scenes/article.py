@@ -81,6 +81,8 @@ class Article:
             'authors': list(self.authors),
             'body': [WITHDRAWN, self.withdrawn] if self.withdrawn else list(self.paragraphs),
             'shows_tags': False,
+            'author_pages': {},
+            'license': '',
             'provider': '',
             'feed_author': '',
             'enclosure': '' if self.withdrawn else self.audio,

@@ -14,6 +14,9 @@ class Article:
     # The agency that the text comes from.
     provider: str = ''
     authors: list = dataclasses.field(default_factory=list)
+    # The pages of authors, by their names.
+    author_pages: dict = dataclasses.field(default_factory=dict)
+    license: str = ''
     # Paragraphs of the body as a reader sees them: text without markup.
     body: list = dataclasses.field(default_factory=list)
     # Does the body speak about tags, so that a reader rightly shows some?

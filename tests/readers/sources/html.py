@@ -22,6 +22,7 @@ def read(text, stem, zone, _):
         section=story['articleSection'][0],
         provider=names[story['publisher']['@id']],
         authors=[author.get('name') or names[author['@id']] for author in story['author']],
+        author_pages={node['name']: node['url'] for node in nodes if 'url' in node and node['@type'] == 'Person'},
         body=paragraphs(text[text.index('<article>') : text.index('</article>')]),
         link=re.search(r'rel="canonical" href="([^"]+)"', text).group(1),
     )

@@ -41,6 +41,7 @@ def read(text, stem, zone, _):
         link=front.get('link') or front.get('url') or '',
         id=front.get('id') or '',
         categories=_list(front.get('categories')),
+        license=front.get('license') or '',
         audio=(front.get('podcast') or {}).get('audio', ''),
     )
 
