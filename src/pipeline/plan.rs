@@ -98,10 +98,11 @@ pub(super) fn plan(
                 let groups = within(&groups, facet, *label)?;
                 let enough = |group: &Vec<u32>| most(group, counts) >= rule.at_least as u64;
                 let folder = folder(rule, path);
-                let is_enough = groups.iter().all(enough);
-                let plan = (!named.contains(&likeness(&folder)))
-                    .then(|| one(config, rule, folder, labels.name(*label), groups));
-                plan.filter(|plan| is_enough || recorded.holds_any(plan))
+                let is_made =
+                    |(_, file): &(Format, String)| recorded.holds(&format!("{folder}/{file}"));
+                let is_wanted = groups.iter().all(enough) || rule.formats.iter().any(is_made);
+                (is_wanted && !named.contains(&likeness(&folder)))
+                    .then(|| one(config, rule, folder, labels.name(*label), groups))
             })
             .collect();
         many.sort_by(|a, b| a.folder.cmp(&b.folder));
