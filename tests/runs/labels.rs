@@ -101,6 +101,29 @@ fn the_feed_of_a_label_that_is_gone_stays_without_items() {
 }
 
 #[test]
+fn what_vanishes_from_one_small_feed_stops_no_other() {
+    let tea = tagged("Tea", "2026-03-01", "green");
+    let pot = tagged("Pot", "2026-03-02", "iron");
+    let cup = tagged("Cup", "2026-03-02", "iron");
+    let mut scene = Scene::published(
+        &format!("{TEA_TIMES}{SPLIT}"),
+        "2026-03-03",
+        &[("tea.md", &tea), ("pot.md", &pot), ("cup.md", &cup)],
+    );
+    let before = scene.text("tag/green/feed.json");
+    // The label is still there, in a draft; the published article is not.
+    scene.at("2026-03-04");
+    scene.remove("tea.md");
+    let draft = article("Leaf", "2026-03-04", "tags: [green]\ndraft: true\n");
+    let later = article("Later", "2026-04-01", "tags: [green]\n");
+    scene.write("leaf.md", &draft);
+    scene.write("later.md", &later);
+    scene.settles();
+    assert_eq!(scene.text("tag/green/feed.json"), before);
+    assert_eq!(scene.told(), ["cup Cup", "pot Pot"]);
+}
+
+#[test]
 fn what_expires_leaves_the_smallest_feed_too() {
     let tea = article(
         "Tea",

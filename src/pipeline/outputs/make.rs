@@ -91,9 +91,19 @@ impl Press<'_> {
             let before = before.and_then(Instant::from_unix).unwrap_or(self.now);
             emptied = Some(emptied.map_or(before, |known: Instant| known.min(before)));
         }
-        self.heed(&findings);
         let is_kept = findings.iter().any(|it| it.level == Level::Error);
-        match emptied.filter(|_| !is_kept) {
+        if is_kept && !selection.plan.folder.is_empty() {
+            // Deleted and broken seeds of one feed stop no other; what was published stays.
+            return Err(Made {
+                items: 0,
+                files: Vec::new(),
+                findings: Vec::new(),
+            });
+        }
+        self.heed(&findings);
+        // Articles that were chosen and can't be read at this moment have not left.
+        let has_left = selection.ids.is_empty();
+        match emptied.filter(|_| has_left && !is_kept) {
             Some(emptied) => Ok(emptied),
             None => Err(self.nothing(findings)),
         }
