@@ -1,6 +1,8 @@
 //! `feedmill init --from`: the feed of a site is that of its generator. `tests/generators/run` makes
 //! the feeds that are compared with, as far as the generators are there.
 
+#[path = "support/folder.rs"]
+mod folder;
 #[path = "support/program.rs"]
 mod program;
 
@@ -9,23 +11,11 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
+use folder::copy;
 use program::{feedmill, talk};
 
 fn samples() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/generators")
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let to = to.join(entry.file_name());
-        match entry.path().is_dir() {
-            true => copy(&entry.path(), &to),
-            false => {
-                fs::copy(entry.path(), to).unwrap();
-            }
-        }
-    }
 }
 
 /// A copy of a sample site, with settings and feeds, and what `init` has said.

@@ -9,6 +9,7 @@ use feedmill::model::Instant;
 use feedmill::pipeline::{self, Fate, Options, Outcome};
 use tempfile::TempDir;
 
+use crate::support::folder::copy;
 use crate::support::settings::ISTANBUL;
 use crate::support::written;
 
@@ -61,18 +62,6 @@ impl Site {
     /// Builds at `now`.
     pub fn build(&self, now: &str) -> Outcome {
         build(&self.config(), now)
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let to = to.join(entry.file_name());
-        match entry.file_type().unwrap().is_dir() {
-            true => copy(&entry.path(), &to),
-            false => drop(fs::copy(entry.path(), to).unwrap()),
-        }
     }
 }
 

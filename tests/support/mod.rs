@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
 pub mod cases;
+pub mod folder;
 pub mod settings;
 
 use std::path::{Path, PathBuf};
